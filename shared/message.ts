@@ -16,7 +16,10 @@ export const sourceLabels: Record<SourceName, string> = {
 export const AreaName = z
   .string()
   .max(80)
-  .regex(/^(ward|postcode|neighbourhood|landmark|park)\/.+$/, 'an area is kind/name, such as ward/Armley')
+  .regex(
+    /^(ward|postcode_district|neighbourhood|landmark|hospital|university|venue|station|park)\/.+$/,
+    'an area is kind/name, such as ward/Armley',
+  )
 export type AreaName = z.infer<typeof AreaName>
 
 /** Every state a message can be in; `server/moderation/life.ts` holds the only ways between them. */
