@@ -1,4 +1,3 @@
-/* oxlint-disable oxc/approx-constant -- degrees that happen to look like constants */
 import type { Feature } from './feature.ts'
 
 /**
