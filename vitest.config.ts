@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
-          include: ['tests/**/*.test.{ts,tsx}'],
+          include: ['tests/**/*.test.{ts,tsx}', 'bench/*.test.ts'],
           exclude: inChromium,
           testTimeout: 10_000,
           sequence: { groupOrder: 0 },

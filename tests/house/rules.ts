@@ -58,7 +58,7 @@ export const places: readonly Place[] = [
     path: `display/${part}`,
     may: ['shared', 'display/ui', 'display/link'],
   })),
-  { path: 'tests', may: ['shared', 'server', 'display', 'bench'] },
+  { path: 'tests', may: ['shared', 'server', 'display'] },
   { path: 'bench', may: ['shared', 'server', 'display', 'tests'] },
 ]
 
