@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { NewMessage, Problem, Receipt } from '../../shared/api.ts'
 import type { FeedSnapshot, WallSettings } from '../../shared/feed.ts'
+import { maxTextLength } from '../../shared/text.ts'
 import { checkForm, emptyForm, fieldOf, messageOf, readForm, steps } from './pages/form.ts'
 import type { JoinForm, Step } from './pages/form.ts'
 import { icon } from './pages/icon.ts'
@@ -27,10 +28,10 @@ export type PageEntry = 'join' | 'receipt' | 'listen'
 /** What the public pages ask of the house. */
 export interface PublicRooms {
   wall: () => WallSettings
-  /** the device cookie that limits go by, where the request carries one */
-  device: (request: FastifyRequest) => string | undefined
+  /** names the sender's browser for limits, before a posted form is read; a page that is only read sets no cookie */
+  nameDevice: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
   /** `retryAfter` in seconds */
-  submit: (message: NewMessage, from: { ip: string; device: string | undefined }) => Promise<Submitted>
+  submit: (message: NewMessage, request: FastifyRequest) => Promise<Submitted>
   receipt: (code: string) => Promise<Receipt | undefined>
   /** false: there is no such receipt */
   takeDown: (code: string) => Promise<boolean>
@@ -79,7 +80,7 @@ const noticeFor = (refused: Submitted & { ok: false }, seen: Visit): string => {
 
 const submitForm = async (request: FastifyRequest, reply: FastifyReply, form: JoinForm, rooms: PublicRooms) => {
   const seen = visit(request, rooms)
-  const sent = await rooms.submit(messageOf(form), { ip: request.ip, device: rooms.device(request) })
+  const sent = await rooms.submit(messageOf(form), request)
   if (sent.ok) return reply.redirect(seen.href(`/receipt/${encodeURIComponent(sent.receipt)}`), 303)
   if (sent.retryAfter !== undefined) reply.header('retry-after', String(sent.retryAfter))
   const page = previewPage(form, seen, noticeFor(sent, seen))
@@ -108,13 +109,26 @@ const postJoin = async (request: FastifyRequest, reply: FastifyReply, rooms: Pub
   return send(reply, { page: previewPage(form, seen), entry: 'join', keep: 'never' }, seen, rooms)
 }
 
+/** A form too large to be read comes back with the one sentence that helps; anything else is the app's to answer. */
+const tooLarge =
+  (rooms: PublicRooms) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') throw error
+    const seen = visit(request, rooms)
+    const problems = [{ field: 'text' as const, words: seen.words.problems.textTooLong(maxTextLength) }]
+    const page = joinPage({ form: emptyForm(randomUUID()), problems, posted: true }, seen)
+    return send(reply, { page, entry: 'join', keep: 'never', status: 413 }, seen, rooms)
+  }
+
 const joinRoutes = (app: FastifyInstance, rooms: PublicRooms): void => {
   app.get('/join', (request, reply) => {
     const seen = visit(request, rooms)
     const page = joinPage({ form: emptyForm(randomUUID()), problems: [], posted: false }, seen)
     return send(reply, { page, entry: 'join', keep: 'ask' }, seen, rooms)
   })
-  app.post('/join', (request, reply) => postJoin(request, reply, rooms))
+  app.post('/join', { onRequest: rooms.nameDevice, errorHandler: tooLarge(rooms) }, (request, reply) =>
+    postJoin(request, reply, rooms),
+  )
 }
 
 interface ByCode {
