@@ -11,12 +11,13 @@ export interface Place {
   mayTypes?: readonly string[]
 }
 
-/** A message walks these in order; each may know those before it. */
+/** A message walks these in order, and people join where a person decides; each may know those before it. */
 export const rooms = [
   'server/source',
   'server/intake',
   'server/screening',
   'server/placement',
+  'server/people',
   'server/moderation',
   'server/feed',
   'server/screens',
@@ -48,8 +49,10 @@ export const places: readonly Place[] = [
   },
   ...basics.map((path) => ({ path, may: ['shared'] })),
   { path: 'server/settings.ts', may: ['shared'] },
-  { path: 'server/app.ts', may: ['shared', 'server'] },
-  { path: 'server/main.ts', may: ['shared', 'server'] },
+  ...['app', 'rooms', 'routes', 'addresses', 'main'].map((name) => ({
+    path: `server/${name}.ts`,
+    may: ['shared', 'server'],
+  })),
   { path: 'server/commands', may: ['shared', 'server'] },
   { path: 'display/wall/layout', may: ['shared'] },
   { path: 'display/wall/motion', may: ['shared', 'display/wall/layout'] },
