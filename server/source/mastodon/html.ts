@@ -1,0 +1,83 @@
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+const decode = (text: string): string =>
+  text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return entities[name.toLowerCase()] ?? whole
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    },
+  )
+
+/** A tag, a comment, text, or a `<` that opens nothing. */
+const token = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|[^<]+|</gi
+const voids = new Set(['br', 'img', 'hr', 'wbr', 'input'])
+const unread = new Set(['script', 'style', 'template'])
+const lineStarts: Record<string, string> = { br: '\n', li: '\n- ' }
+const blocks: Record<string, string> = { p: '\n\n', blockquote: '\n\n', pre: '\n\n', ul: '\n', ol: '\n', div: '\n' }
+
+/** Class names of an element; only Mastodon's own few are looked for. */
+const classesOf = (attributes: string): string[] =>
+  (/\bclass\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)?.slice(1).find(Boolean) ?? '').split(/\s+/)
+
+interface Open {
+  tag: string
+  hidden: boolean
+  after: string
+}
+
+const opened = (tag: string, attributes: string, within: Open | undefined): Open => {
+  const classes = classesOf(attributes)
+  const hidden =
+    within?.hidden === true || unread.has(tag) || classes.includes('invisible') || classes.includes('quote-inline')
+  return { tag, hidden, after: classes.includes('ellipsis') ? '…' : '' }
+}
+
+/**
+ * A post's HTML as the words its readers see: paragraphs and line breaks kept, mentions and hashtags as text, of a link
+ * the visible part only with its ellipsis, quotes' fallback line dropped. Custom emoji named in `shortcodes` go; where
+ * nothing else is left they stay as `:name:`. The answer is plain text: no part of it is ever read as HTML again.
+ */
+export const textOfHtml = (html: string, shortcodes: readonly string[] = []): string => {
+  const open: Open[] = []
+  let text = ''
+  for (const [whole, slash, name, attributes] of html.matchAll(token)) {
+    const hidden = open.at(-1)?.hidden === true
+    if (name === undefined) {
+      if (!hidden && !whole.startsWith('<!--')) text += decode(whole)
+      continue
+    }
+    const tag = name.toLowerCase()
+    if (slash === '/') text += close(open, tag)
+    else {
+      if (!hidden) text += lineStarts[tag] ?? ''
+      if (!voids.has(tag)) open.push(opened(tag, attributes ?? '', open.at(-1)))
+    }
+  }
+  return withoutEmoji(tidy(text), shortcodes)
+}
+
+/** Closes the innermost open element of that name and all within it; what must be written after it. */
+const close = (open: Open[], tag: string): string => {
+  const from = open.findLastIndex((element) => element.tag === tag)
+  if (from < 0) return ''
+  const closed = open.splice(from)
+  if (open.at(-1)?.hidden === true || closed[0]?.hidden === true) return ''
+  return (closed[0]?.after ?? '') + (blocks[tag] ?? '')
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
+/** Text or a name without the given custom emoji. */
+export const withoutEmoji = (text: string, shortcodes: readonly string[]): string => {
+  if (shortcodes.length === 0 || !text.includes(':')) return text
+  const known = new Set(shortcodes)
+  const rest = text.replace(/:([a-z0-9_]{1,100}):/gi, (whole, name: string) => (known.has(name) ? '' : whole))
+  return tidy(rest) || text
+}
