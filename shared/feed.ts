@@ -57,6 +57,8 @@ export type FeedPage = z.infer<typeof FeedPage>
 export const WallHello = z.object({
   protocol: z.int(),
   build: z.string(),
+  /** names the store's feed: a client that held another one's messages forgets them and asks again from 0 */
+  feed: z.string().optional(),
   now: z.int(),
   settings: WallSettings,
   calm: z.boolean(),
