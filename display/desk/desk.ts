@@ -1,0 +1,104 @@
+import { type RejectReason, rejectReasons } from '../../shared/message.ts'
+import { type Seen, openDeciding } from './deciding.ts'
+import { openMoving } from './moving.ts'
+import { openNotices } from './notices.ts'
+import { openPanic } from './panic.ts'
+import type { Ports } from './ports.ts'
+import { openReading } from './reading.ts'
+import { openSession } from './session.ts'
+import { isGuarded } from './state/guard.ts'
+import { type Command, actsOnItem, capFor } from './state/keys.ts'
+import { whyNot } from './state/offered.ts'
+import { createStore } from './store.ts'
+
+/** The whole desk without a browser: its state, its rooms, and `run` for every key and button. */
+export const openDesk = (ports: Ports) => {
+  const store = createStore(ports.now())
+  const notices = openNotices(store)
+  const moving = openMoving(store, notices, ports.now)
+  const reading = openReading(store, ports.api, moving, {
+    refused: ({ why }) => {
+      if (why === 'signed_out') session.lost()
+    },
+    crisis: (ids) => {
+      ports.alarm()
+      notices.say(ids.length === 1 ? 'A crisis message is waiting.' : `${ids.length} crisis messages are waiting.`)
+    },
+  })
+  const session = openSession(store, ports, reading, notices)
+  const deciding = openDeciding(store, ports.api, moving, notices, { now: ports.now, signedOut: () => session.lost() })
+  const panic = openPanic(store, ports, notices, () => session.lost())
+
+  /** Opens a panel about the message under the cursor, if the action it leads to is possible. */
+  const openOn = (kind: 'reasons' | 'places' | 'edit', action: 'reject' | 'place' | 'redact'): void => {
+    const message = store.current.peek()
+    if (!message) return
+    const hindrance = whyNot(action, message, store.me.peek()?.roles ?? [])
+    if (hindrance !== undefined) return notices.tell('warn', hindrance)
+    moving.open({ kind, id: message.id, version: message.version })
+  }
+
+  const editing = (): Seen | undefined => {
+    const mode = store.mode.peek()
+    return mode.kind === 'edit' ? mode : undefined
+  }
+
+  const close = (): void => {
+    const last = store.notices.peek().at(-1)
+    if (store.mode.peek().kind !== 'list') moving.close()
+    else if (last) notices.dismiss(last.key)
+    else if (store.query.peek() !== '') moving.search('')
+  }
+
+  const table: Record<Command, () => void> = {
+    approve: () => void deciding.approve(editing()),
+    reject: () => openOn('reasons', 'reject'),
+    edit: () => openOn('edit', 'redact'),
+    place: () => openOn('places', 'place'),
+    stash: () => void deciding.decide('stash'),
+    escalate: () => void deciding.decide('escalate'),
+    release: () => void deciding.decide('release'),
+    withdraw: () => void deciding.decide('withdraw'),
+    pin: () => void deciding.decide('pin'),
+    undo: () => void deciding.undo(),
+    next: () => moving.step(1),
+    previous: () => moving.step(-1),
+    search: () => undefined,
+    keys: () => moving.open({ kind: 'keys' }),
+    close,
+    panic: () => void panic.calm(),
+    lane_crisis: () => moving.openLane('crisis'),
+    lane_new: () => moving.openLane('new'),
+    lane_flagged: () => moving.openLane('flagged'),
+    lane_stashed: () => moving.openLane('stashed'),
+    lane_on_wall: () => moving.openLane('on_wall'),
+    lane_not_shown: () => moving.openLane('not_shown'),
+  }
+
+  /** Whether the message under the cursor changed too short a time ago for anybody to have read it. */
+  const tooSoon = (): boolean => isGuarded(store.changedAt.peek(), ports.now())
+
+  const run = (command: Command): void => {
+    if (command !== 'panic' && store.session.peek() !== 'in') return
+    if (actsOnItem(command) && tooSoon()) {
+      if (store.current.peek()) notices.say(`${capFor(command)} ignored: the message had just changed.`)
+      return
+    }
+    table[command]()
+  }
+
+  /** The reason with this number (1 is the first), while the list of reasons is open. */
+  const rejectWith = (reason: RejectReason | number): void => {
+    const mode = store.mode.peek()
+    const key = typeof reason === 'number' ? rejectReasons[reason - 1] : reason
+    if (mode.kind === 'reasons' && key !== undefined && !tooSoon()) void deciding.decide('reject', { reason: key }, mode)
+  }
+
+  const placeAt = (area: string | null): void => {
+    const mode = store.mode.peek()
+    if (mode.kind === 'places' && !tooSoon()) void deciding.decide('place', { area }, mode)
+  }
+
+  return { store, notices, moving, reading, session, deciding, panic, run, rejectWith, placeAt, tooSoon }
+}
+export type Desk = ReturnType<typeof openDesk>

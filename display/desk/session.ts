@@ -1,0 +1,107 @@
+import type { DeskStatus } from '../../shared/desk.ts'
+import type { DeskView } from '../link/desk.ts'
+import type { Ports } from './ports.ts'
+import type { Notices } from './notices.ts'
+import type { Reading } from './reading.ts'
+import type { Store } from './store.ts'
+
+export interface Session {
+  /** Asks who is signed in, and begins if somebody is. */
+  begin: () => Promise<void>
+  /** Words of what is wrong, or undefined when signed in. */
+  signIn: (name: string, password: string) => Promise<string | undefined>
+  /** Sets up the first account, `admin`, and signs it in. */
+  setUp: (token: string, password: string) => Promise<string | undefined>
+  signOut: () => Promise<void>
+  /** The server no longer knows this session: sign-in comes up over the page, which keeps its place. */
+  lost: () => void
+  stop: () => void
+}
+
+const shiftKey = 'headrow-desk-shift'
+
+/** A shift goes on over reloads and short breaks; after this long (ms) away a new one begins. */
+const longestShift = 16 * 3_600_000
+
+/** Who sits at the desk, and the connection that belongs to them. */
+export const openSession = (store: Store, ports: Ports, reading: Reading, notices: Notices): Session => {
+  let disconnect: (() => void) | undefined
+
+  const view: DeskView = {
+    hello: (hello) => {
+      store.hello.value = hello
+      store.skew.value = hello.now - ports.now()
+    },
+    reload: () => void reading.readAll(),
+    entries: reading.entries,
+    status: (status: DeskStatus) => void (store.status.value = status),
+    connection: (connected) => {
+      const was = store.connection.peek()
+      store.connection.value = connected ? 'on' : 'lost'
+      if (was === 'on' && !connected) notices.say('No connection: decisions are not being sent.')
+      if (was === 'lost' && connected) notices.say('Connected again.')
+    },
+    newBuild: () => void (store.newBuild.value = true),
+    refused: () => void check(),
+  }
+
+  const stop = (): void => {
+    disconnect?.()
+    disconnect = undefined
+  }
+  const lost = (): void => {
+    stop()
+    store.session.value = 'out'
+  }
+  const check = async (): Promise<void> => {
+    const answer = await ports.api.me()
+    if (!answer.ok && answer.refused.why === 'signed_out') lost()
+  }
+  const shiftOf = (id: string): number => {
+    const [who, from] = (ports.memory.get(shiftKey) ?? '').split(' ')
+    const begun = Number(from)
+    return who === id && begun > ports.now() - longestShift ? begun : ports.now()
+  }
+  const enter = (me: NonNullable<typeof store.me.value>): void => {
+    if (store.me.peek()?.id !== me.id) store.made.value = []
+    store.shiftFrom.value = shiftOf(me.id)
+    ports.memory.set(shiftKey, `${me.id} ${store.shiftFrom.peek()}`)
+    store.me.value = me
+    store.session.value = 'in'
+    stop()
+    disconnect = ports.connect(view)
+  }
+  const signIn = async (name: string, password: string): Promise<string | undefined> => {
+    const answer = await ports.api.signIn(name, password)
+    if (answer.ok) return void enter(answer.value)
+    const { why, words } = answer.refused
+    return why === 'signed_out' ? 'The name and the password do not belong together. Try again.' : words
+  }
+
+  return {
+    lost,
+    stop,
+    signIn,
+    begin: async () => {
+      const answer = await ports.api.me()
+      if (answer.ok) enter(answer.value)
+      else if (answer.refused.why === 'signed_out') store.session.value = 'out'
+      else {
+        store.session.value = 'out'
+        notices.tell('error', answer.refused.words)
+      }
+    },
+    setUp: async (token, password) => {
+      const answer = await ports.api.setUp(token, password)
+      if (!answer.ok) return answer.refused.words
+      const me = await ports.api.me()
+      return me.ok ? void enter(me.value) : signIn('admin', password)
+    },
+    signOut: async () => {
+      const answer = await ports.api.signOut()
+      if (!answer.ok && answer.refused.why !== 'signed_out') return notices.tell('error', answer.refused.words)
+      ports.memory.set(shiftKey, undefined)
+      lost()
+    },
+  }
+}
