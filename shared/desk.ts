@@ -21,7 +21,7 @@ export type Action = (typeof actions)[number]
 
 /** Who may do what; an admin may do all that a moderator and a lead may. */
 export const rights = {
-  read: ['moderator', 'lead', 'editor', 'admin'],
+  read: ['moderator', 'lead', 'admin'],
   moderate: ['moderator', 'lead', 'admin'],
   release: ['lead', 'admin'],
   reply: ['lead', 'admin'],

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const dist = join(root, 'dist')
+const mark = join(dist, '.sources')
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+
+/** A digest of all that the pages are built from. Where the sources are not there (an image of the built product), the mark stands. */
+const sourcesDigest = (): string => {
+  const hash = createHash('sha256')
+  for (const folder of ['display', 'shared']) {
+    for (const file of filesBelow(join(root, folder))) hash.update(file.slice(root.length)).update(readFileSync(file))
+  }
+  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex').slice(0, 16)
+}
+
+const builtDigest = (): string | undefined => {
+  try {
+    return readFileSync(mark, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** Where the built pages are and what they were built from; `null` digest when they must be built first. */
+export const builtPages = (): { dist: string; build: string; isCurrent: boolean } => {
+  const wanted = sourcesDigest()
+  return { dist, build: wanted, isCurrent: builtDigest() === wanted }
+}
+
+/** Builds the pages into dist/, whole or not at all: the mark is written last. */
+export const buildPages = async (): Promise<void> => {
+  const { build, isCurrent } = builtPages()
+  if (isCurrent) return
+  const vite = await import('vite')
+  await vite.build({ configFile: join(root, 'display', 'vite.config.ts'), logLevel: 'warn' })
+  writeFileSync(mark, build)
+}
+
+if (import.meta.main) await buildPages()

@@ -1,0 +1,82 @@
+import {
+  type FeedEntries,
+  type FeedEntry,
+  type FeedKind,
+  type FeedPage,
+  type FeedSnapshot,
+  feedPageSize,
+  replayLimit,
+} from '../../shared/feed.ts'
+import { publicMessage, recentPublic } from '../moderation/public.ts'
+import type { MessageRow } from '../moderation/view.ts'
+import type { FeedTable } from '../store/schema.ts'
+import type { Db } from '../store/store.ts'
+
+export const lastSeq = async (db: Db, name: 'feed' | 'desk_feed'): Promise<number> => {
+  const row = await db.selectFrom('counter').select('n').where('name', '=', name).executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+/** Words are joined when an entry is read, never kept with it: erasing a message empties it in every entry. */
+const entryOf = (row: FeedTable, messages: Map<string, MessageRow>): FeedEntry => {
+  const about = row.message_id === null ? undefined : messages.get(row.message_id)
+  const message = about && publicMessage(about)
+  return {
+    seq: Number(row.seq),
+    kind: row.kind as FeedKind,
+    at: Number(row.at),
+    ...(row.message_id !== null && { id: row.message_id }),
+    ...(message && { message }),
+    ...(row.flag !== null && { on: row.flag === 1 }),
+  }
+}
+
+/** The entries after `after`, at most one page, each with its message's current public version. */
+export const entriesAfter = async (db: Db, after: number): Promise<FeedEntry[]> => {
+  const rows = await db
+    .selectFrom('feed')
+    .selectAll()
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(feedPageSize)
+    .execute()
+  const ids = [...new Set(rows.flatMap((row) => row.message_id ?? []))]
+  const messages = ids.length === 0 ? [] : await db.selectFrom('message').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map(messages.map((message) => [message.id, message]))
+  return rows.map((row) => entryOf(row, byId))
+}
+
+export const isCalm = async (db: Db): Promise<boolean> => {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', 'calm').executeTakeFirst()
+  return row !== undefined && row.value !== ''
+}
+
+/** Everything now public with the seq it stands for, read in one transaction. */
+const snapshot = (db: Db): Promise<FeedSnapshot> =>
+  db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('message')
+      .selectAll()
+      .where('state', 'in', ['approved', 'shown'])
+      .orderBy('approved_at')
+      .execute()
+    return {
+      snapshot: rows.flatMap((row) => publicMessage(row) ?? []),
+      last: await lastSeq(trx, 'feed'),
+      calm: await isCalm(trx),
+    }
+  })
+
+/** The newest public messages, newest first, with the seq they at least contain: what a page begins with. */
+export const recentPage = async (db: Db, limit: number): Promise<FeedSnapshot> => {
+  const last = await lastSeq(db, 'feed')
+  return { snapshot: await recentPublic(db, limit), last, calm: await isCalm(db) }
+}
+
+/** One rule for a blip, a restart and a cold start: the difference, or everything when the difference is too long or makes no sense. */
+export const feedPage = async (db: Db, after: number): Promise<FeedPage> => {
+  const last = await lastSeq(db, 'feed')
+  if (after > last || last - after > replayLimit) return snapshot(db)
+  const entries = after === last ? [] : await entriesAfter(db, after)
+  return { entries, last: Math.max(last, entries.at(-1)?.seq ?? 0) } satisfies FeedEntries
+}

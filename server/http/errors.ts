@@ -1,0 +1,93 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { Problem } from '../../shared/api.ts'
+import type { Refusal } from '../moderation/terms.ts'
+
+/** The only place where errors become replies: fixed public texts, RFC 9457. What really happened goes to the log. */
+export const problems = {
+  'bad-request': [
+    400,
+    'The request cannot be read',
+    'It is not valid JSON, or not in the form that this address expects.',
+  ],
+  invalid: [400, 'Something in it is not right', 'See the fields named in "errors".'],
+  'signed-out': [401, 'Please sign in', 'This needs an account, or the session has ended.'],
+  'wrong-password': [401, 'That name and password do not match', 'Check both and try again.'],
+  forbidden: [403, 'Not allowed', 'This account does not have the right to do this.'],
+  'foreign-origin': [403, 'Not from here', 'The request comes from another site and was not carried out.'],
+  'not-found': [404, 'Not found', 'There is nothing at this address.'],
+  'stale-version': [409, 'Somebody was quicker', 'The message has changed since you saw it. Look again and decide.'],
+  'not-from-here': [409, 'Not possible now', 'In the state it is in, a message cannot take this step.'],
+  'too-large': [413, 'Too large', 'The request is larger than this address takes.'],
+  'wrong-type': [415, 'Wrong type', 'This address takes application/json.'],
+  'too-many': [429, 'Too many at once', 'Please wait a little and try again.'],
+  'gone-wrong': [500, 'Something went wrong', 'It is not your fault. Please try again.'],
+  busy: [503, 'Very busy', 'Nothing was lost here. Please send it again in a moment.'],
+} as const satisfies Record<string, readonly [number, string, string]>
+export type ProblemName = keyof typeof problems
+
+export const problem = (name: ProblemName, errors?: Problem['errors']): Problem => {
+  const [status, title, detail] = problems[name]
+  return { type: `/problems/${name}`, title, status, detail, ...(errors && { errors }) }
+}
+
+/** Sends a problem; `retryAfter` in seconds. */
+export const refuse = (
+  reply: FastifyReply,
+  name: ProblemName,
+  options: { errors?: Problem['errors']; retryAfter?: number } = {},
+): FastifyReply => {
+  if (options.retryAfter !== undefined) void reply.header('retry-after', options.retryAfter)
+  const body = problem(name, options.errors)
+  return reply.code(body.status).type('application/problem+json').serializer(JSON.stringify).send(body)
+}
+
+export const ofRefusal: Record<Refusal, ProblemName> = {
+  unknown: 'not-found',
+  stale: 'stale-version',
+  not_from_here: 'not-from-here',
+  nothing_to_undo: 'not-from-here',
+  forbidden: 'forbidden',
+  needs_reason: 'invalid',
+  needs_text: 'invalid',
+  unknown_area: 'invalid',
+}
+
+/** The field that a refusal of a decision speaks of. */
+export const fieldOf: Partial<Record<Refusal, { field: string; message: string }>> = {
+  needs_reason: { field: 'reason', message: 'say why it is not shown' },
+  needs_text: { field: 'text', message: 'the public words, at most 2,000 characters' },
+  unknown_area: { field: 'area', message: 'an area of the gazetteer, or null for city-wide' },
+}
+
+const byCode: Record<string, ProblemName> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'bad-request',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'bad-request',
+  FST_UNDER_PRESSURE: 'busy',
+}
+
+const fieldsOf = (error: { validation: { instancePath: string; message?: string | undefined }[] }) =>
+  error.validation.slice(0, 20).map((one) => ({
+    field: one.instancePath.replaceAll('/', '.').replace(/^\./, '').slice(0, 60) || 'body',
+    message: (one.message ?? 'not as expected').slice(0, 200),
+  }))
+
+const nameOf = (error: FastifyError): ProblemName => {
+  const known = byCode[error.code]
+  if (known) return known
+  if (error.statusCode === 429) return 'too-many'
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'bad-request'
+  return 'gone-wrong'
+}
+
+export const setErrors = (app: FastifyInstance): void => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) return refuse(reply, 'invalid', { errors: fieldsOf(error) })
+    const name = nameOf(error)
+    if (name === 'gone-wrong') request.log.error({ err: error }, 'a request failed')
+    return refuse(reply, name, name === 'busy' ? { retryAfter: 2 } : {})
+  })
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'))
+}

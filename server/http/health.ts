@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import type { Registry } from 'prom-client'
+
+/** `ready` in words: whether this node can take and show messages now. */
+export interface Ready {
+  ready: boolean
+  store: 'ok' | 'failing'
+}
+
+export const healthRoutes = (app: FastifyInstance, rooms: { ready: () => Promise<Ready>; metrics: Registry }): void => {
+  app.get('/health/live', async () => ({ live: true }))
+  app.get('/health/ready', async (_request, reply) => {
+    const ready = await rooms.ready()
+    return reply.code(ready.ready ? 200 : 503).send(ready)
+  })
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(rooms.metrics.contentType).send(await rooms.metrics.metrics()),
+  )
+}

@@ -1,0 +1,129 @@
+import { newId, newReceipt, keyedDigest } from '../ids.ts'
+import type { Insertable } from 'kysely'
+import type { MessageTable } from '../store/schema.ts'
+import type { Db } from '../store/store.ts'
+import { type Arrival, admit } from './admit.ts'
+
+export type Admitted =
+  | { ok: true; id: string; receipt: string; fresh: boolean }
+  | { ok: false; why: 'full' | 'blank' | 'closing' }
+
+export interface Intake extends AsyncDisposable {
+  /** Resolves after the commit that holds the message; `fresh` is false for one that was there already. Rejects when the store fails. */
+  take: (arrival: Arrival) => Promise<Admitted>
+  waiting: () => number
+}
+
+interface Waiting {
+  row: Insertable<MessageTable>
+  resolve: (answer: Admitted) => void
+  reject: (error: unknown) => void
+}
+
+/** Rows in one insert: 30 columns of 500 rows stay under SQLite's 32,766 parameters. */
+const batchSize = 500
+
+/**
+ * Group commit: what arrives while a transaction is under way goes into the next one, and nobody is answered before
+ * its commit. `bound` is the longest queue; beyond it arrivals are refused, so that memory cannot run away.
+ */
+export const openIntake = (options: {
+  db: Db
+  eventKey: string
+  now: () => number
+  bound?: number
+  committed: (count: number) => void
+}): Intake => {
+  const { db, eventKey, now, bound = 5_000, committed } = options
+  let queue: Waiting[] = []
+  let running: Promise<void> | undefined
+  let closing = false
+
+  const drain = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const batch = queue.slice(0, batchSize)
+      queue = queue.slice(batchSize)
+      try {
+        const fresh = await write(db, batch)
+        if (fresh > 0) committed(fresh)
+      } catch (error) {
+        for (const one of batch) one.reject(error)
+      }
+    }
+    running = undefined
+  }
+
+  const take = (arrival: Arrival): Promise<Admitted> => {
+    if (closing) return Promise.resolve({ ok: false, why: 'closing' })
+    if (queue.length >= bound) return Promise.resolve({ ok: false, why: 'full' })
+    const received = now()
+    const admitted = admit(arrival, received)
+    if (!admitted) return Promise.resolve({ ok: false, why: 'blank' })
+    return new Promise((resolve, reject) => {
+      queue.push({ row: rowOf(admitted, eventKey, received), resolve, reject })
+      running ??= Promise.resolve().then(drain)
+    })
+  }
+
+  const close = async (): Promise<void> => {
+    closing = true
+    await running
+  }
+
+  return { take, waiting: () => queue.length, [Symbol.asyncDispose]: close }
+}
+
+const rowOf = (arrival: Arrival, eventKey: string, now: number): Insertable<MessageTable> => ({
+  id: newId(now),
+  source: arrival.source,
+  external_id: arrival.externalId,
+  receipt: newReceipt(),
+  author_key: keyedDigest(eventKey, 'author', arrival.source, arrival.author),
+  text: arrival.text,
+  name: arrival.name ?? null,
+  handle: arrival.handle ?? null,
+  permalink: arrival.permalink ?? null,
+  sent_at: arrival.sentAt,
+  received_at: now,
+  under16: arrival.under16 ? 1 : 0,
+  consent_version: arrival.consentVersion ?? null,
+  area: arrival.area ?? null,
+  area_from: arrival.area ? (arrival.areaFrom ?? 'platform') : null,
+  area_confidence: arrival.area ? 1 : null,
+  state: 'received',
+  since: now,
+  version: 0,
+  pinned: 0,
+})
+
+const write = async (db: Db, batch: Waiting[]): Promise<number> => {
+  const inserted = await db.transaction().execute((trx) =>
+    trx
+      .insertInto('message')
+      .values(batch.map((one) => one.row))
+      .onConflict((c) => c.columns(['source', 'external_id']).doNothing())
+      .returning(['id'])
+      .execute(),
+  )
+  const fresh = new Set(inserted.map((row) => row.id))
+  for (const { row, resolve } of batch) {
+    if (fresh.has(row.id)) resolve({ ok: true, id: row.id, receipt: row.receipt, fresh: true })
+  }
+  await Promise.all(batch.filter(({ row }) => !fresh.has(row.id)).map((one) => answerAgain(db, one)))
+  return fresh.size
+}
+
+/** The same key again gets the first answer again. */
+const answerAgain = async (db: Db, { row, resolve, reject }: Waiting): Promise<void> => {
+  try {
+    const there = await db
+      .selectFrom('message')
+      .select(['id', 'receipt'])
+      .where('source', '=', row.source)
+      .where('external_id', '=', row.external_id)
+      .executeTakeFirstOrThrow()
+    resolve({ ok: true, id: there.id, receipt: there.receipt, fresh: false })
+  } catch (error) {
+    reject(error)
+  }
+}

@@ -1,0 +1,92 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import { protocolVersion } from '../../shared/feed.ts'
+import type { WallHello, WallSettings } from '../../shared/feed.ts'
+import type { DeskStatus } from '../../shared/desk.ts'
+import { deskEntriesAfter } from '../feed/desk.ts'
+import { isOurs } from '../http/security.ts'
+import type { Person } from '../people/accounts.ts'
+import type { Rooms } from '../rooms.ts'
+import type { Screens } from '../screens/screens.ts'
+import type { Db } from '../store/store.ts'
+import { type Desk, type DeskNamespace, serveDesk } from './desk.ts'
+import { type WallNamespace, serveWall } from './wall.ts'
+
+export interface Live extends AsyncDisposable {
+  desk: Desk
+  viewers: () => number
+}
+
+/** A screen that fell silent is noticed within 18 s; the figures are socket.io's ping, in ms. */
+const ping = { pingInterval: 10_000, pingTimeout: 8_000 }
+
+/** Opens the two socket namespaces on the http server. Closing lets clients see `transport close`: they come back by themselves. */
+export const openLive = (options: {
+  server: HttpServer
+  publicUrl: string | undefined
+  db: Db
+  rooms: Rooms
+  screens: Screens
+  build: string
+  now: () => number
+  settings: () => WallSettings
+  calm: () => Promise<boolean>
+  status: () => Promise<DeskStatus>
+  person: (cookie: string | undefined) => Promise<{ person: Person; token: string } | undefined>
+  statusChanged: () => void
+  failed: (error: unknown) => void
+}): Live => {
+  const { rooms, build, now, settings, failed } = options
+  const io = new Server(options.server, {
+    ...ping,
+    serveClient: false,
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: 20_000,
+    allowRequest: ({ headers }, done) =>
+      done(null, isOurs({ origin: headers.origin, host: headers.host }, options.publicUrl) !== false),
+  })
+  const walls: WallNamespace = io.of('/wall')
+  const desks = io.of('/desk') as unknown as DeskNamespace
+
+  const hello = async (): Promise<WallHello> => ({
+    protocol: protocolVersion,
+    build,
+    now: now(),
+    settings: settings(),
+    calm: await options.calm(),
+  })
+  const stopWall = serveWall(walls, {
+    stream: rooms.feed,
+    page: rooms.feedPage,
+    hello,
+    screens: options.screens,
+    viewersChanged: options.statusChanged,
+    failed,
+  })
+  const desk = serveDesk(desks, {
+    stream: rooms.deskFeed,
+    entries: (after) => deskEntriesAfter(options.db, after),
+    hello: (me) => ({
+      protocol: protocolVersion,
+      build,
+      now: now(),
+      me,
+      question: settings().question,
+      rehearsal: settings().rehearsal,
+      last: rooms.deskFeed.sent(),
+    }),
+    status: options.status,
+    person: options.person,
+    failed,
+  })
+  return {
+    desk,
+    viewers: () => walls.sockets.size,
+    [Symbol.asyncDispose]: async () => {
+      stopWall()
+      desk.stop()
+      await io.close()
+    },
+  }
+}

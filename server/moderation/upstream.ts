@@ -1,0 +1,150 @@
+import type { SourceName } from '../../shared/message.ts'
+import { isPublic } from '../../shared/message.ts'
+import { keyedDigest } from '../ids.ts'
+import { type Arrival, admit } from '../intake/admit.ts'
+import { appendDesk, appendFeed } from '../store/entries.ts'
+import type { Db, Trx } from '../store/store.ts'
+import { type Event, after } from './life.ts'
+import { log } from './log.ts'
+import type { MessageRow } from './view.ts'
+
+/** What happens to messages from outside the desk: authors edit, delete or leave, senders take their words back. */
+export interface Upstream {
+  /** New words are a new version: off the wall at once, screened and decided anew. False when nothing changed. */
+  edited: (arrival: Arrival) => Promise<boolean>
+  deleted: (source: SourceName, externalId: string) => Promise<boolean>
+  authorGone: (source: SourceName, author: string) => Promise<number>
+  /** The sender takes it down everywhere: words, name and findings are emptied. False for an unknown receipt. */
+  takenBack: (receipt: string) => Promise<boolean>
+}
+
+export interface UpstreamOptions {
+  db: Db
+  eventKey: string
+  now: () => number
+  changed: () => void
+  arrived: () => void
+}
+
+export const openUpstream = ({ db, eventKey, now, changed, arrived }: UpstreamOptions): Upstream => {
+  const eraseRows = async (find: (trx: Trx) => Promise<MessageRow[]>, step: Event, actor: string): Promise<number> => {
+    const rows = await db.transaction().execute(async (trx) => {
+      const found = await find(trx)
+      for (const row of found) await erase(trx, row, step, actor, now())
+      return found
+    })
+    if (rows.length > 0) changed()
+    return rows.length
+  }
+  const live = (trx: Trx) => trx.selectFrom('message').selectAll().where('state', '!=', 'erased')
+
+  return {
+    edited: async (arrival) => {
+      const words = admit(arrival, now())
+      const edit = await db.transaction().execute((trx) => editIn(trx, words ?? arrival, words === undefined, now()))
+      if (edit) {
+        changed()
+        arrived()
+      }
+      return edit
+    },
+    deleted: async (source, externalId) =>
+      (await eraseRows(
+        (trx) => live(trx).where('source', '=', source).where('external_id', '=', externalId).execute(),
+        'deleted_upstream',
+        'author',
+      )) > 0,
+    authorGone: (source, author) => {
+      const key = keyedDigest(eventKey, 'author', source, author)
+      return eraseRows((trx) => live(trx).where('author_key', '=', key).execute(), 'deleted_upstream', 'author')
+    },
+    takenBack: async (receipt) =>
+      (await eraseRows((trx) => live(trx).where('receipt', '=', receipt).execute(), 'erase', 'sender')) > 0,
+  }
+}
+
+const note = (trx: Trx, row: MessageRow, action: Event, actor: string, to: MessageRow['state'], at: number) =>
+  log(trx, {
+    at,
+    actor,
+    action,
+    message_id: row.id,
+    version: row.version,
+    from_state: row.state,
+    to_state: to,
+    reason: null,
+    digest: null,
+  })
+
+const tell = async (trx: Trx, row: MessageRow, at: number): Promise<void> => {
+  await appendDesk(trx, [row.id], at)
+  if (isPublic(row.state)) await appendFeed(trx, { kind: 'withdraw', messageId: row.id, at })
+}
+
+/** Empties a message everywhere its words or its author stand; ids and counts remain. */
+const erase = async (trx: Trx, row: MessageRow, step: Event, actor: string, at: number): Promise<void> => {
+  const state = after(row.state, step)
+  if (!state) return
+  await trx
+    .updateTable('message')
+    .set({
+      state,
+      since: at,
+      version: row.version + 1,
+      text: '',
+      public_text: null,
+      name: null,
+      handle: null,
+      permalink: null,
+      author_key: '',
+      area: null,
+      area_from: null,
+      area_confidence: null,
+      pinned: 0,
+      reply: null,
+    })
+    .where('id', '=', row.id)
+    .execute()
+  await trx.deleteFrom('finding').where('message_id', '=', row.id).execute()
+  await trx.deleteFrom('earlier').where('message_id', '=', row.id).execute()
+  await note(trx, row, step, actor, state, at)
+  await tell(trx, row, at)
+}
+
+const editIn = async (trx: Trx, arrival: Arrival, blank: boolean, at: number): Promise<boolean> => {
+  const row = await trx
+    .selectFrom('message')
+    .selectAll()
+    .where('source', '=', arrival.source)
+    .where('external_id', '=', arrival.externalId)
+    .where('state', '!=', 'erased')
+    .executeTakeFirst()
+  if (!row) return false
+  if (blank) {
+    await erase(trx, row, 'deleted_upstream', 'author', at)
+    return true
+  }
+  const name = arrival.name ?? null
+  const handle = arrival.handle ?? null
+  const state = after(row.state, 'edited_upstream')
+  if (!state || (row.text === arrival.text && row.name === name && row.handle === handle)) return false
+  await trx
+    .updateTable('message')
+    .set({
+      state,
+      since: at,
+      version: row.version + 1,
+      text: arrival.text,
+      name,
+      handle,
+      public_text: null,
+      pinned: 0,
+      reason: null,
+    })
+    .where('id', '=', row.id)
+    .execute()
+  await trx.deleteFrom('earlier').where('message_id', '=', row.id).execute()
+  await note(trx, row, 'edited_upstream', 'author', state, at)
+  await tell(trx, row, at)
+  return true
+}

@@ -1,0 +1,100 @@
+import { type Role, roles } from '../../shared/desk.ts'
+import { digestOf, newId, newToken } from '../ids.ts'
+import type { Db } from '../store/store.ts'
+import { hashPassword, isPassword } from './password.ts'
+
+export interface Person {
+  id: string
+  name: string
+  roles: Role[]
+}
+
+/** A session lasts one long shift, in ms. */
+export const sessionFor = 12 * 3_600_000
+
+export interface Accounts {
+  /** whether nobody can administer yet */
+  isEmpty: () => Promise<boolean>
+  /** The token of a new session, or undefined for a wrong name or password. */
+  signIn: (name: string, password: string) => Promise<{ person: Person; token: string } | undefined>
+  signOut: (token: string) => Promise<void>
+  bySession: (token: string | undefined) => Promise<Person | undefined>
+  /** The one-time token that sets up the first account; undefined once there is one. A new one replaces the old. */
+  setUpToken: () => Promise<string | undefined>
+  setUp: (token: string, password: string) => Promise<{ person: Person; token: string } | undefined>
+  create: (name: string, password: string, held: Role[]) => Promise<Person>
+}
+
+const rolesOf = (text: string): Role[] => roles.filter((role) => text.split(' ').includes(role))
+
+export const openAccounts = (db: Db, now: () => number): Accounts => {
+  const begin = async (person: Person): Promise<{ person: Person; token: string }> => {
+    const token = newToken()
+    const at = now()
+    await db.deleteFrom('session').where('expires_at', '<', at).execute()
+    await db
+      .insertInto('session')
+      .values({ token_hash: digestOf(token), account_id: person.id, created_at: at, expires_at: at + sessionFor })
+      .execute()
+    return { person, token }
+  }
+  const create = async (name: string, password: string, held: Role[]): Promise<Person> => {
+    const person = { id: newId(now()), name, roles: held }
+    await db
+      .insertInto('account')
+      .values({ id: person.id, name, password: await hashPassword(password), roles: held.join(' '), created_at: now() })
+      .execute()
+    return person
+  }
+  const isEmpty = async (): Promise<boolean> =>
+    (await db.selectFrom('account').select('id').where('roles', 'like', '%admin%').limit(1).executeTakeFirst()) ===
+    undefined
+
+  return {
+    create,
+    isEmpty,
+    signIn: async (name, password) => {
+      const row = await db
+        .selectFrom('account')
+        .selectAll()
+        .where('name', '=', name)
+        .where('disabled', '=', 0)
+        .executeTakeFirst()
+      if (!(await isPassword(password, row?.password)) || !row) return undefined
+      return begin({ id: row.id, name: row.name, roles: rolesOf(row.roles) })
+    },
+    signOut: async (token) => {
+      await db.deleteFrom('session').where('token_hash', '=', digestOf(token)).execute()
+    },
+    bySession: async (token) => {
+      if (token === undefined || token === '') return undefined
+      const row = await db
+        .selectFrom('session')
+        .innerJoin('account', 'account.id', 'session.account_id')
+        .select(['account.id', 'account.name', 'account.roles'])
+        .where('token_hash', '=', digestOf(token))
+        .where('expires_at', '>', now())
+        .where('disabled', '=', 0)
+        .executeTakeFirst()
+      return row && { id: row.id, name: row.name, roles: rolesOf(row.roles) }
+    },
+    setUpToken: async () => {
+      if (!(await isEmpty())) return undefined
+      const token = newToken()
+      const value = digestOf(token)
+      await db
+        .insertInto('setting')
+        .values({ key: 'set_up', value })
+        .onConflict((c) => c.column('key').doUpdateSet({ value }))
+        .execute()
+      return token
+    },
+    setUp: async (token, password) => {
+      const row = await db.selectFrom('setting').select('value').where('key', '=', 'set_up').executeTakeFirst()
+      if (!row || row.value !== digestOf(token) || !(await isEmpty())) return undefined
+      const person = await create('admin', password, ['admin'])
+      await db.deleteFrom('setting').where('key', '=', 'set_up').execute()
+      return begin(person)
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import type { FastifyInstance } from 'fastify'
+import type { DeskStatus } from '../shared/desk.ts'
+import type { WallSettings } from '../shared/feed.ts'
+import type { Bus } from './bus/bus.ts'
+import { recentPage } from './feed/read.ts'
+import { accountRoutes } from './http/accounts.ts'
+import { deskRoutes } from './http/desk.ts'
+import { feedRoutes } from './http/feed.ts'
+import { fileRoutes, readAssets } from './http/files.ts'
+import { healthRoutes } from './http/health.ts'
+import { limitsOf } from './http/limits.ts'
+import { messageRoutes, submitter } from './http/messages.ts'
+import { publicPages } from './http/public.ts'
+import { nameDevice } from './http/session.ts'
+import type { Live } from './live/live.ts'
+import { receiptOf, tallyOf } from './moderation/public.ts'
+import { replyTo } from './moderation/reply.ts'
+import { lanePage, viewOne } from './moderation/view.ts'
+import type { Rooms } from './rooms.ts'
+import { setCalm } from './screens/panic.ts'
+import type { Screens } from './screens/screens.ts'
+import type { Settings } from './settings.ts'
+import type { Db } from './store/store.ts'
+import type { Metrics } from './watch/metrics.ts'
+
+export interface RouteRooms {
+  settings: Settings
+  db: Db
+  bus: Bus
+  rooms: Rooms
+  screens: Screens
+  live: Live
+  status: () => Promise<DeskStatus>
+  wallSettings: () => WallSettings
+  metrics: Metrics
+  dist: string
+  now: () => number
+}
+
+/** Every address of the server, and the room behind it. */
+export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise<void> => {
+  const { db, rooms, live, now } = all
+  const submit = submitter(rooms.intake, limitsOf(http, all.settings.limits), () => http.isUnderPressure(), now)
+  await http.register(async (app) => publicDoors(app, all, submit))
+  await http.register(async (app) => {
+    accountRoutes(app, rooms.accounts, live.desk.signedOut)
+  })
+  await http.register(async (app) => deskRoutes(app, deskRooms(all)))
+  feedRoutes(http, rooms.feedPage)
+  healthRoutes(http, { ready: () => isReady(db), metrics: all.metrics.registry })
+  await fileRoutes(http, all.dist)
+}
+
+const publicDoors = async (
+  app: FastifyInstance,
+  all: RouteRooms,
+  submit: ReturnType<typeof submitter>,
+): Promise<void> => {
+  const { db, rooms } = all
+  const assets = readAssets(all.dist)
+  messageRoutes(app, { submit, receipt: (code) => receiptOf(db, code) })
+  await app.register(
+    publicPages({
+      wall: all.wallSettings,
+      nameDevice,
+      submit,
+      receipt: (code) => receiptOf(db, code),
+      takeDown: (code) => rooms.upstream.takenBack(code.toUpperCase()),
+      recent: (limit) => recentPage(db, limit),
+      tally: () => tallyOf(db),
+      assets,
+    }),
+  )
+}
+
+const deskRooms = ({
+  db,
+  bus,
+  rooms,
+  screens,
+  status,
+  metrics,
+  now,
+}: RouteRooms): Parameters<typeof deskRoutes>[1] => ({
+  accounts: rooms.accounts,
+  page: (lane, limit, after) => lanePage(db, lane, limit, after),
+  one: (id) => viewOne(db, id),
+  decide: async (id, decision, actor) => {
+    const decided = await rooms.decide(id, decision, actor)
+    if (decided.ok) metrics.decided.inc()
+    return decided
+  },
+  reply: async (id, text, actor) => {
+    const done = await replyTo({ db, eventKey: rooms.eventKey }, id, text, actor, now())
+    if (done) bus.wake('desk')
+    return done
+  },
+  calm: async (on, actor) => {
+    await setCalm(db, on, actor.id, now())
+    bus.wake('feed')
+    bus.wake('status')
+  },
+  status,
+  screens: screens.list,
+  adopt: screens.adopt,
+})
+
+const isReady = async (db: Db) => {
+  try {
+    await db.selectFrom('counter').select('n').limit(1).execute()
+    return { ready: true, store: 'ok' as const }
+  } catch {
+    return { ready: false, store: 'failing' as const }
+  }
+}

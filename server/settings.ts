@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import { StartError } from './store/store.ts'
+
+/** A secret shows itself to nobody by accident: not in a log line, not in JSON. */
+export class Secret {
+  readonly #value: string
+  constructor(value: string) {
+    this.#value = value
+  }
+  reveal = (): string => this.#value
+  toString = (): string => '[secret]'
+  toJSON = (): string => '[secret]'
+}
+
+const number = (name: string, low: number, high: number, standard: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `${name} is a whole number`)
+    .transform(Number)
+    .pipe(z.number().min(low, `${name} is at least ${low}`).max(high, `${name} is at most ${high}`))
+    .default(standard)
+
+const web = (name: string, schemes: readonly string[], example: string) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol),
+      `${name} is an address such as ${example}`,
+    )
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PORT: number('PORT', 0, 65_535, 8080),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: web('PUBLIC_URL', ['http:', 'https:'], 'https://talk.example.org').optional(),
+  ADMIN_PASSWORD: z.string().min(10, 'ADMIN_PASSWORD has at least 10 characters').optional(),
+  DATABASE_URL: z
+    .never('DATABASE_URL is not read by this version: messages are kept in SQLite under DATA_DIR. Unset it')
+    .optional(),
+  REDIS_URL: z.never('REDIS_URL is not read by this version: one server needs no Redis. Unset it').optional(),
+  TRUST_PROXY: z.string().transform(list).default([]),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'LOG_LEVEL is one of fatal, error, warn, info, debug, silent',
+    )
+    .default('warn'),
+  QUESTION: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120, 'QUESTION has at most 120 characters')
+    .default('What do you want from health & care in Leeds?'),
+  HASHTAG: z
+    .string()
+    .regex(/^#?[\p{L}\p{N}_]{1,50}$/u, 'HASHTAG is one word of letters and digits, such as HSCLeeds')
+    .transform((tag) => tag.replace(/^#/, ''))
+    .default('HSCLeeds'),
+  TIME_ZONE: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'TIME_ZONE is a name such as Europe/London')
+    .default('Europe/London'),
+  MASTODON_INSTANCES: z
+    .string()
+    .transform(list)
+    .pipe(z.array(web('MASTODON_INSTANCES', ['http:', 'https:'], 'https://mastodon.social, each after a comma')))
+    .default(['https://mastodon.social', 'https://mastodonapp.uk']),
+  MASTODON_POLL_SECONDS: number('MASTODON_POLL_SECONDS', 1, 3_600, 20),
+  BLUESKY_JETSTREAM_URL: z
+    .union([
+      z.literal(''),
+      web('BLUESKY_JETSTREAM_URL', ['ws:', 'wss:'], 'wss://jetstream1.us-east.bsky.network/subscribe'),
+    ])
+    .default('wss://jetstream1.us-east.bsky.network/subscribe'),
+  BLUESKY_API_URL: web('BLUESKY_API_URL', ['http:', 'https:'], 'https://public.api.bsky.app').default(
+    'https://public.api.bsky.app',
+  ),
+  LIMIT_PER_DEVICE: number('LIMIT_PER_DEVICE', 1, 1_000_000, 30),
+  LIMIT_PER_ADDRESS: number('LIMIT_PER_ADDRESS', 1, 10_000_000, 3_000),
+})
+
+export interface Settings {
+  rehearse: boolean
+  listen: { host: string; port: number; publicUrl: string | undefined; trustProxy: string[] }
+  data: { directory: string }
+  secrets: { adminPassword: Secret | undefined }
+  log: { level: string }
+  event: { question: string; hashtag: string; timeZone: string }
+  mastodon: { instances: string[]; pollMs: number }
+  bluesky: { jetstreamUrl: string; apiUrl: string }
+  /** messages in ten minutes from one device and from one address */
+  limits: { perDevice: number; perAddress: number }
+}
+
+/** A rehearsal lives in a directory of its own, which a real run never opens. */
+export const rehearsalDirectory = (directory: string): string => `${directory.replace(/[/\\]+$/, '')}-rehearsal`
+
+/** Reads the environment into settings. Throws StartError naming each wrong setting and what is expected; never its value. */
+export const readSettings = (env: Record<string, string | undefined>, rehearse: boolean): Settings => {
+  // An empty variable is an unset one, but for the one whose emptiness means "off".
+  const given = Object.fromEntries(
+    Object.entries(env).filter(
+      ([key, value]) => value !== '' || key === 'BLUESKY_JETSTREAM_URL' || key === 'MASTODON_INSTANCES',
+    ),
+  )
+  const read = Environment.safeParse(given)
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`)
+    throw new StartError(`A setting is wrong.\n  ${lines.join('\n  ')}\n  All settings are listed in docs/settings.md.`)
+  }
+  const e = read.data
+  return {
+    rehearse,
+    listen: { host: e.HOST, port: e.PORT, publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: e.TRUST_PROXY },
+    data: { directory: rehearse ? rehearsalDirectory(e.DATA_DIR) : e.DATA_DIR },
+    secrets: { adminPassword: e.ADMIN_PASSWORD === undefined ? undefined : new Secret(e.ADMIN_PASSWORD) },
+    log: { level: e.LOG_LEVEL },
+    event: { question: e.QUESTION, hashtag: e.HASHTAG, timeZone: e.TIME_ZONE },
+    mastodon: { instances: e.MASTODON_INSTANCES, pollMs: e.MASTODON_POLL_SECONDS * 1_000 },
+    bluesky: { jetstreamUrl: e.BLUESKY_JETSTREAM_URL, apiUrl: e.BLUESKY_API_URL },
+    limits: { perDevice: e.LIMIT_PER_DEVICE, perAddress: e.LIMIT_PER_ADDRESS },
+  }
+}

@@ -1,0 +1,27 @@
+import type { FeedKind } from '../../shared/feed.ts'
+import { takeNumbers } from './counter.ts'
+import type { Trx } from './store.ts'
+
+/** Adds a public change to the feed, in the transaction that makes it. `flag` is what panic or pin was set to. Returns its seq. */
+export const appendFeed = async (
+  trx: Trx,
+  entry: { kind: FeedKind; messageId: string | null; at: number; flag?: boolean },
+): Promise<number> => {
+  const seq = await takeNumbers(trx, 'feed')
+  const flag = entry.flag === undefined ? null : Number(entry.flag)
+  await trx
+    .insertInto('feed')
+    .values({ seq, kind: entry.kind, message_id: entry.messageId, flag, at: entry.at })
+    .execute()
+  return seq
+}
+
+/** Tells the desk that these messages changed, in the transaction that changes them. */
+export const appendDesk = async (trx: Trx, messageIds: readonly string[], at: number): Promise<void> => {
+  if (messageIds.length === 0) return
+  const first = await takeNumbers(trx, 'desk_feed', messageIds.length)
+  await trx
+    .insertInto('desk_feed')
+    .values(messageIds.map((message_id, i) => ({ seq: first + i, message_id, at })))
+    .execute()
+}
