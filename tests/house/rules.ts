@@ -49,7 +49,7 @@ export const places: readonly Place[] = [
   },
   ...basics.map((path) => ({ path, may: ['shared'] })),
   { path: 'server/settings.ts', may: ['shared'] },
-  ...['app', 'rooms', 'routes', 'addresses', 'main'].map((name) => ({
+  ...['app', 'rooms', 'routes', 'sources', 'addresses', 'welcome', 'main'].map((name) => ({
     path: `server/${name}.ts`,
     may: ['shared', 'server'],
   })),
