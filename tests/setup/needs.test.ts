@@ -23,7 +23,7 @@ describe('finding what tests need of the system', () => {
     variable: 'LANTERN',
     places,
     debian: 'lantern',
-    why: 'tests in the dark',
+    why: 'walks in the dark',
   })
 
   test('a name is looked for on the PATH, in its order', () => {
@@ -54,7 +54,7 @@ describe('finding what tests need of the system', () => {
 
   test('one line says what is missing, what that costs and how to get it', () => {
     expect(missingLine(need(), {})).toBe(
-      'Lantern was not found: no tests in the dark. Install it (Debian: apt-get install lantern) or set LANTERN to its path.',
+      'Lantern was not found, so walks in the dark are not tested. Install it (Debian: apt-get install lantern) or set LANTERN to its path.',
     )
     expect(missingLine(need(), { LANTERN: '/gone' })).toContain('LANTERN names /gone, which cannot be run')
   })

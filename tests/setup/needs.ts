@@ -11,7 +11,7 @@ export interface Need {
   places: readonly string[]
   /** Debian's package */
   debian: string
-  /** what cannot be tested without it */
+  /** what is not tested without it, as a plural */
   why: string
 }
 
@@ -98,7 +98,7 @@ export const missingLine = (need: Need, env: Readonly<Record<string, string | un
     named === undefined || named === ''
       ? `${need.name} was not found`
       : `${need.variable} names ${named}, which cannot be run`
-  return `${found}: no ${need.why}. Install it (Debian: apt-get install ${need.debian}) or set ${need.variable} to its path.`
+  return `${found}, so ${need.why} are not tested. Install it (Debian: apt-get install ${need.debian}) or set ${need.variable} to its path.`
 }
 
 /**
@@ -107,7 +107,8 @@ export const missingLine = (need: Need, env: Readonly<Record<string, string | un
  */
 export const prepare = async (say: (line: string) => void): Promise<Record<string, string>> => {
   const isMissing = (need: Need): boolean => find(need, process.env) === undefined
-  const missing = needs.filter(isMissing)
+  const isNamed = (need: Need): boolean => (process.env[need.variable] ?? '') !== ''
+  const missing = needs.filter((need) => isMissing(need) && !isNamed(need))
   if (missing.length > 0 && isDebianRoot()) {
     const packages = missing.map((need) => need.debian)
     say(`installing ${packages.join(', ')} from Debian, for the tests`)
