@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Settings } from '../settings.ts'
 import { setErrors } from './errors.ts'
@@ -20,7 +20,7 @@ export const openHttp = async (settings: Settings): Promise<FastifyInstance> => 
       serializers: { req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }) },
       redact: ['req.headers', 'headers'],
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.listen.trustProxy.length === 0 ? false : settings.listen.trustProxy,
     bodyLimit: 65_536,
     requestTimeout: 30_000,
