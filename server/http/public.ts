@@ -112,12 +112,12 @@ const postJoin = async (request: FastifyRequest, reply: FastifyReply, rooms: Pub
 /** A form too large to be read comes back with the one sentence that helps; anything else is the app's to answer. */
 const tooLarge =
   (rooms: PublicRooms) =>
-  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') throw error
     const seen = visit(request, rooms)
     const problems = [{ field: 'text' as const, words: seen.words.problems.textTooLong(maxTextLength) }]
     const page = joinPage({ form: emptyForm(randomUUID()), problems, posted: true }, seen)
-    return send(reply, { page, entry: 'join', keep: 'never', status: 413 }, seen, rooms)
+    void send(reply, { page, entry: 'join', keep: 'never', status: 413 }, seen, rooms)
   }
 
 const joinRoutes = (app: FastifyInstance, rooms: PublicRooms): void => {

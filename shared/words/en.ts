@@ -129,7 +129,6 @@ export const en: Words = {
     calm: 'We are pausing for a moment. The conversation will be back.',
     live: 'New voices appear by themselves.',
     stale: 'The connection is lost. What you see may be a little old; we keep trying.',
-    fresh: 'Connected again.',
     say: 'Say something',
   },
   reasons: {

@@ -133,7 +133,6 @@ export const pl: Words = {
     calm: 'Robimy chwilę przerwy. Rozmowa wróci.',
     live: 'Nowe głosy pojawiają się same.',
     stale: 'Brak połączenia. To, co widzisz, może być trochę nieaktualne; próbujemy dalej.',
-    fresh: 'Połączenie wróciło.',
     say: 'Zabierz głos',
   },
   reasons: {

@@ -148,7 +148,6 @@ interface ListenWords {
   calm: string
   live: string
   stale: string
-  fresh: string
   say: string
 }
 

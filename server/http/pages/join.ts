@@ -6,7 +6,7 @@ import { html } from './html.ts'
 import type { Html } from './html.ts'
 import { switchByForm } from './layout.ts'
 import type { Page } from './layout.ts'
-import { accented, notMonitored } from './parts.ts'
+import { accented, notMonitored, sendingState, sendingWords } from './parts.ts'
 import { questionFor } from './visit.ts'
 import type { Visit } from './visit.ts'
 
@@ -137,12 +137,12 @@ export const joinPage = (shown: JoinShown, visit: Visit): Page => {
     ...(posted ? { switcher: switchByForm(visit, 'preview') } : {}),
     indexed: !posted,
     main: html`${summary(problems, notice, visit)}
-      <form id="join" method="post" action="${visit.href('/join')}" novalidate data-page="form">
+      <form id="join" method="post" action="${visit.href('/join')}" novalidate data-page="form" ${sendingWords(visit)}>
         <input type="hidden" name="key" value="${form.key}" />
         <input type="hidden" name="wording" value="${consentVersion}" />
         <input type="hidden" name="from" value="form" />
         ${textField(form, problems, visit)} ${areaField(form, problems, visit)} ${nameField(form, problems, visit)}
-        ${ticks(form, problems, visit)} ${notMonitored(visit)}
+        ${ticks(form, problems, visit)} ${notMonitored(visit)} ${sendingState}
         <button class="go" name="step" value="preview">${words.join.next}</button>
       </form>`,
   }

@@ -64,7 +64,7 @@ export const listenPage = (shown: FeedSnapshot, visit: Visit): Page => {
     main: html`<p class="act"><a class="go" href="${visit.href('/join')}">${listen.say}</a></p>
       <h2>${listen.title}</h2>
       <p class="intro">${listen.intro} <span id="live-note" data-live="${listen.live}"></span></p>
-      <p class="state" id="state" role="status" data-stale="${listen.stale}" data-fresh="${listen.fresh}"></p>
+      <p class="state" id="state" role="status" data-stale="${listen.stale}"></p>
       <p class="callout" id="calm" ${!shown.calm && html` hidden`}>${listen.calm}</p>
       <p class="empty" id="empty" ${(voices.length > 0 || shown.calm) && html` hidden`}>${listen.empty}</p>
       <ol
@@ -76,6 +76,7 @@ export const listenPage = (shown: FeedSnapshot, visit: Visit): Page => {
         data-zone="${visit.settings.timeZone}"
         data-everywhere="${common.allOfLeeds}"
         data-limit="${listenLimit}"
+        data-sources="${JSON.stringify(sourceLabels)}"
       >
         ${voices.map((message) => item(voiceOf(message, visit), visit))}
       </ol>

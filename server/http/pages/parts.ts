@@ -37,3 +37,12 @@ export const card = (message: CardWords, visit: Visit): Html =>
       ${message.edited === true && html`<span class="card-edited">${visit.words.common.edited}</span>`}
     </figcaption>
   </figure>`
+
+/** The sentences that a script says while a form is on its way, as attributes of the form. */
+export const sendingWords = (visit: Visit): Html => {
+  const { sending, keptTry, tryNow } = visit.words.preview
+  return html` data-sending="${sending}" data-kept="${keptTry}" data-now="${tryNow}"`
+}
+
+/** Where a script says them. */
+export const sendingState = html`<p class="state" id="state" role="status"></p>`

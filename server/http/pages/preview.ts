@@ -6,7 +6,7 @@ import { html } from './html.ts'
 import type { Html } from './html.ts'
 import { switchByForm } from './layout.ts'
 import type { Page } from './layout.ts'
-import { card, notMonitored } from './parts.ts'
+import { card, notMonitored, sendingState, sendingWords } from './parts.ts'
 import type { Visit } from './visit.ts'
 
 const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}" />`
@@ -45,17 +45,8 @@ export const previewPage = (form: JoinForm, visit: Visit, notice?: string): Page
       <p>${placeLine(form, visit)} ${preview.person}</p>
       <p>${preview.privacy}</p>
       ${codePointLength(form.text) > formTextLength && html`<p>${preview.long}</p>`} ${notMonitored(visit)}
-      <form
-        id="join"
-        method="post"
-        action="${visit.href('/join')}"
-        data-page="preview"
-        data-sending="${preview.sending}"
-        data-kept="${preview.keptTry}"
-        data-now="${preview.tryNow}"
-      >
-        ${carried(form)}
-        <p class="state" id="state" role="status"></p>
+      <form id="join" method="post" action="${visit.href('/join')}" data-page="preview" ${sendingWords(visit)}>
+        ${carried(form)} ${sendingState}
         <button class="go" name="step" value="send">${preview.send}</button>
         <button class="plain" name="step" value="change">${preview.change}</button>
       </form>`,

@@ -2,6 +2,7 @@ import type { Receipt } from '../../../shared/api.ts'
 import { RejectReason } from '../../../shared/message.ts'
 import { clockTime } from '../../../shared/words/clock.ts'
 import type { ReceiptState } from '../../../shared/words/words.ts'
+import { receiptMark } from '../../../shared/words/receipt-mark.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import type { Page } from './layout.ts'
@@ -98,7 +99,7 @@ export const receiptPage = (code: string, receipt: Receipt, visit: Visit): Page 
     heading: html`${words.titles[receipt.state]}`,
     indexed: false,
     ...(gone ? {} : { refreshSeconds: refreshSeconds(receipt) }),
-    main: html`<div id="live" data-code="${code}" data-state="${receipt.state}">
+    main: html`<div id="live" data-code="${code}" data-mark="${receiptMark(receipt)}">
         <ol class="steps">
           ${linesOf(receipt, visit).map((line) => step(line, visit))}${answer(receipt, visit)}
         </ol>
