@@ -31,3 +31,23 @@ export const inWords = (ms: number): string => {
   const minutes = Math.round(seconds / 60)
   return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`
 }
+
+/** Lets one loop sleep until something rings, `ms` milliseconds have gone, or the signal aborts. A ring is never missed. */
+export const openBell = (signal: AbortSignal) => {
+  let rung = false
+  let wake = (): void => undefined
+  return {
+    ring: (): void => {
+      rung = true
+      wake()
+    },
+    wait: async (ms: number): Promise<void> => {
+      if (!rung) {
+        const ending = new AbortController()
+        wake = () => ending.abort()
+        await pause(ms, AbortSignal.any([signal, ending.signal]))
+      }
+      rung = false
+    },
+  }
+}

@@ -14,13 +14,14 @@ const mostSeen = 5_000
 /**
  * Public posts under the given hashtags, asked for in turns at each server, without any token. Only public posts are
  * taken; boosts, bots, posts marked sensitive and people who asked not to be indexed are left out, and the state for
- * the desk says how many. Displayed posts are looked up again, and follow their author's edits and deletions.
+ * the desk says how many. `start` throws on an address that is none. Displayed posts are looked up again, and follow their author's edits and deletions.
  */
 export const mastodon = (given: MastodonSettings): Source => ({
   name: 'mastodon',
   start: (host) => {
+    const settings = withDefaults(given)
     const ending = new AbortController()
-    const done = run(host, withDefaults(given), ending.signal)
+    const done = run(host, settings, settings.instances.map(firstState), ending.signal)
     return {
       stop: async () => {
         ending.abort()
@@ -31,8 +32,12 @@ export const mastodon = (given: MastodonSettings): Source => ({
   },
 })
 
-const run = async (host: SourceHost, settings: Settled, signal: AbortSignal): Promise<void> => {
-  const instances = settings.instances.map(firstState)
+const run = async (
+  host: SourceHost,
+  settings: Settled,
+  instances: InstanceState[],
+  signal: AbortSignal,
+): Promise<void> => {
   if (instances.length === 0 || settings.tags.length === 0) {
     host.report({ state: 'stopped', words: 'no servers or no hashtags are set' })
     return
@@ -77,7 +82,7 @@ const share = (
     saveCursor: () => {
       saving = saving
         .then(() => host.saveCursor(printCursor(cursor)))
-        .catch(() => host.log.warn('mastodon: its place could not be kept; it is kept with the next post'))
+        .catch(() => host.log.warn('its place could not be kept; it is kept with the next post'))
       return saving
     },
     skipped: (skip) => void skipped.set(skip, (skipped.get(skip) ?? 0) + 1),

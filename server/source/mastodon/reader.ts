@@ -13,7 +13,7 @@ export const readInstance = async (instance: string, state: InstanceState, share
   let failures = 0
   while (!signal.aborted) {
     const trouble = await round().catch((error: unknown): Trouble => {
-      host.log.warn(`mastodon: reading ${state.host} failed: ${error instanceof Error ? error.name : 'unknown fault'}`)
+      host.log.warn(`reading ${state.host} failed: ${error instanceof Error ? error.name : 'unknown fault'}`)
       return { kind: 'failing', words: 'reading it failed here' }
     })
     if (signal.aborted) return

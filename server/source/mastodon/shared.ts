@@ -23,5 +23,5 @@ export const hand = ({ host, settings, signal }: Shared, events: SourceEvent[]):
   deliver(host, events, {
     signal,
     patience: { first: settings.retryMs, most: settings.retryMs * 30 },
-    refused: () => host.log.warn(`mastodon: the house cannot take more now, ${events.length} wait`),
+    refused: () => host.log.warn(`the house cannot take more now, ${events.length} wait`),
   })

@@ -55,8 +55,7 @@ export const openTag = (instance: string, tag: string, client: Client, state: In
     const got = await collect(client, { instance, tag, sinceId, from: cursor.from, now: host.now })
     if (!(await take(got))) return undefined
     await moveOn(got)
-    if (got.cut)
-      host.log.warn(`mastodon: more under #${tag} at ${state.host} than one look reads; the oldest are left out`)
+    if (got.cut) host.log.warn(`more under #${tag} at ${state.host} than one look reads; the oldest are left out`)
     if (got.trouble?.kind === 'hidden') setShown('hidden')
     else if (got.posts.length > 0 || since !== undefined) setShown('shown')
     else if (got.trouble === undefined && looks++ % probeEvery === 0) setShown((await isHidden()) ? 'hidden' : 'empty')
