@@ -45,7 +45,7 @@ export const admit = (arrival: Arrival, now: number): Arrival | undefined => {
   const child = arrival.under16 === true
   return {
     source: arrival.source,
-    externalId: arrival.externalId.slice(0, 1_000),
+    externalId: normaliseName(arrival.externalId).slice(0, 1_000),
     text,
     name: child ? undefined : some(arrival.name, maxNameLength),
     handle: child ? undefined : some(arrival.handle, 100),

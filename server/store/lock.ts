@@ -20,5 +20,5 @@ export const holdLock = (directory: string): Disposable => {
     }
     throw new StartError(`The folder ${directory} cannot be written: ${(error as Error).message}.`)
   }
-  return { [Symbol.dispose]: () => database.close() }
+  return { [Symbol.dispose]: () => void (database.isOpen && database.close()) }
 }

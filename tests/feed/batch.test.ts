@@ -6,7 +6,13 @@ afterEach(() => void vi.useRealTimers())
 
 const open = () => {
   const sent: string[][] = []
-  return { sent, batcher: openBatcher<string>((items) => sent.push(items), (item) => item.startsWith('!')) }
+  return {
+    sent,
+    batcher: openBatcher<string>(
+      (items) => sent.push(items),
+      (item) => item.startsWith('!'),
+    ),
+  }
 }
 
 describe('sending entries', () => {

@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => house[Symbol.asyncDispose]())
 
-const status = async (): Promise<DeskStatus> => (await (await house.ask('GET', '/api/desk/status')).json()) as DeskStatus
+const status = async (): Promise<DeskStatus> =>
+  (await (await house.ask('GET', '/api/desk/status')).json()) as DeskStatus
 const adopt = async (name: string): Promise<string> => {
   const made = (await (await house.ask('POST', '/api/desk/screens', { name })).json()) as { path: string }
   return made.path.split('screen=')[1]!
@@ -86,7 +87,10 @@ describe('a card that was on a screen', () => {
     const { id, receipt } = await house.send('Longer appointments, please')
     const { version } = await house.held(id)
     await house.decide(id, { action: 'approve', version })
-    await until(async () => ((await (await house.ask('GET', `/api/receipts/${receipt}`)).json()) as { state: string }).state === 'shown')
+    await until(
+      async () =>
+        ((await (await house.ask('GET', `/api/receipts/${receipt}`)).json()) as { state: string }).state === 'shown',
+    )
   })
 })
 
@@ -100,10 +104,20 @@ describe('the public feed', () => {
     const added = replayLimit + 1
     await db.transaction().execute(async (trx) => {
       for (let seq = n + 1; seq <= n + added; seq += 500) {
-        const rows = Array.from({ length: Math.min(500, n + added - seq + 1) }, (_, i) => ({ seq: seq + i, kind: 'scene', message_id: null, flag: null, at: 1 }))
+        const rows = Array.from({ length: Math.min(500, n + added - seq + 1) }, (_, i) => ({
+          seq: seq + i,
+          kind: 'scene',
+          message_id: null,
+          flag: null,
+          at: 1,
+        }))
         await trx.insertInto('feed').values(rows).execute()
       }
-      await trx.updateTable('counter').set({ n: n + added }).where('name', '=', 'feed').execute()
+      await trx
+        .updateTable('counter')
+        .set({ n: n + added })
+        .where('name', '=', 'feed')
+        .execute()
     })
     const behind = (await (await house.ask('GET', '/api/feed?after=0')).json()) as { snapshot: unknown[]; last: number }
     expect(behind.last).toBe(n + added)

@@ -8,7 +8,12 @@ beforeAll(async () => {
 })
 afterAll(() => house[Symbol.asyncDispose]())
 
-const message = (more: Record<string, unknown> = {}) => ({ text: 'Hello Leeds', consent: true, key: crypto.randomUUID(), ...more })
+const message = (more: Record<string, unknown> = {}) => ({
+  text: 'Hello Leeds',
+  consent: true,
+  key: crypto.randomUUID(),
+  ...more,
+})
 
 const isProblem = async (reply: Response, status: number, type: string): Promise<Problem> => {
   expect(reply.status).toBe(status)
@@ -46,7 +51,11 @@ describe('a message that is not as it should be', () => {
   })
 
   it('names the field that is wrong', async () => {
-    const body = await isProblem(await house.ask('POST', '/api/messages', message({ text: 'a'.repeat(10_000) })), 400, 'invalid')
+    const body = await isProblem(
+      await house.ask('POST', '/api/messages', message({ text: 'a'.repeat(10_000) })),
+      400,
+      'invalid',
+    )
     expect(body.errors?.[0]).toMatchObject({ field: 'text' })
   })
 })
@@ -109,13 +118,25 @@ describe('the desk', () => {
 
   it('answers a wrong password like an unknown name', async () => {
     for (const name of ['admin', 'nobody']) {
-      await isProblem(await house.ask('POST', '/api/sign-in', { name, password: 'not this one' }), 401, 'wrong-password')
+      await isProblem(
+        await house.ask('POST', '/api/sign-in', { name, password: 'not this one' }),
+        401,
+        'wrong-password',
+      )
     }
   })
 
   it('answers unknown ids, lanes, actions and fields with a problem', async () => {
-    await isProblem(await house.ask('POST', '/api/desk/messages/none/decisions', { action: 'approve', version: 1 }), 404, 'not-found')
-    await isProblem(await house.ask('POST', '/api/desk/messages/none/decisions', { action: 'publish', version: 1 }), 400, 'invalid')
+    await isProblem(
+      await house.ask('POST', '/api/desk/messages/none/decisions', { action: 'approve', version: 1 }),
+      404,
+      'not-found',
+    )
+    await isProblem(
+      await house.ask('POST', '/api/desk/messages/none/decisions', { action: 'publish', version: 1 }),
+      400,
+      'invalid',
+    )
     await isProblem(await house.ask('POST', '/api/desk/messages/none/decisions', { action: 'approve' }), 400, 'invalid')
     await isProblem(await house.ask('GET', '/api/desk/messages?lane=secret'), 400, 'invalid')
     await isProblem(await house.ask('GET', '/api/feed?after=-1'), 400, 'invalid')
@@ -139,7 +160,11 @@ describe('the same key again', () => {
     expect(answers.map((reply) => reply.status)).toEqual([201, 201, 201])
     const [first, ...rest] = await Promise.all(answers.map((reply) => reply.json()))
     for (const other of rest) expect(other).toEqual(first)
-    const rows = await house.app.db.selectFrom('message').select('id').where('text', '=', 'Sent twice on a bad line').execute()
+    const rows = await house.app.db
+      .selectFrom('message')
+      .select('id')
+      .where('text', '=', 'Sent twice on a bad line')
+      .execute()
     expect(rows).toHaveLength(1)
   })
 })

@@ -22,7 +22,11 @@ describe('a decision', () => {
     const approved = await house.decide(id, { action: 'approve', version })
     expect(approved.status).toBe(200)
     expect((await body(approved)).lane).toBe('on_wall')
-    expect((await house.feed()).at(-1)).toMatchObject({ kind: 'show', id, message: { text: 'More benches on the way to the surgery' } })
+    expect((await house.feed()).at(-1)).toMatchObject({
+      kind: 'show',
+      id,
+      message: { text: 'More benches on the way to the surgery' },
+    })
   })
 
   it('made twice is one decision, and a different one on the same version is a conflict', async () => {
@@ -57,17 +61,23 @@ describe('a decision', () => {
     const { id } = await house.send('Call me on 07700 900123 about the carers group')
     const held = await house.held(id)
     expect(held.lane).toBe('flagged')
-    const edited = await body(await house.decide(id, { action: 'redact', version: held.version, text: 'Call me about the carers group' }))
+    const edited = await body(
+      await house.decide(id, { action: 'redact', version: held.version, text: 'Call me about the carers group' }),
+    )
     expect(edited).toMatchObject({ edited: true, text: 'Call me on 07700 900123 about the carers group' })
     expect((await house.feed()).at(-1)?.message).toMatchObject({ text: 'Call me about the carers group', edited: true })
   })
 
   it('to place changes the card that is on the wall', async () => {
     const message = await house.approved('Somewhere warm to sit')
-    const placed = await body(await house.decide(message.id, { action: 'place', version: message.version, area: 'ward/Armley' }))
+    const placed = await body(
+      await house.decide(message.id, { action: 'place', version: message.version, area: 'ward/Armley' }),
+    )
     expect(placed).toMatchObject({ area: 'ward/Armley', areaFrom: 'moderator' })
     expect((await house.feed()).at(-1)).toMatchObject({ kind: 'change', message: { area: 'ward/Armley' } })
-    expect((await house.decide(message.id, { action: 'place', version: placed.version, area: 'ward/Atlantis' })).status).toBe(400)
+    expect(
+      (await house.decide(message.id, { action: 'place', version: placed.version, area: 'ward/Atlantis' })).status,
+    ).toBe(400)
   })
 
   it('not to show needs a reason', async () => {
@@ -122,9 +132,13 @@ describe('a message in the crisis lane', () => {
   it('is refused by the database itself, whoever asks', async () => {
     const { id } = await escalated()
     const { db } = house.app
-    await expect(db.updateTable('message').set({ state: 'approved' }).where('id', '=', id).execute()).rejects.toThrow(/CHECK/)
+    await expect(db.updateTable('message').set({ state: 'approved' }).where('id', '=', id).execute()).rejects.toThrow(
+      /CHECK/,
+    )
     await expect(sql`update message set state = 'shown' where id = ${id}`.execute(db)).rejects.toThrow(/CHECK/)
-    await expect(db.updateTable('message').set({ state: 'escalated', crisis_opened_at: null }).where('id', '=', id).execute()).rejects.toThrow(/CHECK/)
+    await expect(
+      db.updateTable('message').set({ state: 'escalated', crisis_opened_at: null }).where('id', '=', id).execute(),
+    ).rejects.toThrow(/CHECK/)
   })
 
   it('goes back to a held lane when a lead releases it, and only a decision after that shows it', async () => {
@@ -137,8 +151,14 @@ describe('a message in the crisis lane', () => {
   it('can be released by a lead and not by a moderator', async () => {
     const { id, version } = await escalated()
     const moderator = { id: 'm', name: 'm', roles: ['moderator'] as const }
-    expect(await house.app.rooms.decide(id, { action: 'release', version }, moderator)).toEqual({ ok: false, why: 'forbidden' })
-    expect(await house.app.rooms.decide(id, { action: 'undo', version }, moderator)).toEqual({ ok: false, why: 'forbidden' })
+    expect(await house.app.rooms.decide(id, { action: 'release', version }, moderator)).toEqual({
+      ok: false,
+      why: 'forbidden',
+    })
+    expect(await house.app.rooms.decide(id, { action: 'undo', version }, moderator)).toEqual({
+      ok: false,
+      why: 'forbidden',
+    })
   })
 
   it('tells its sender nothing but that it waits', async () => {

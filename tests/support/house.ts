@@ -34,7 +34,14 @@ export const openHouse = async (
 ): Promise<House> => {
   await buildPages()
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'headrow-')))
-  const env = { HOST: '127.0.0.1', PORT: '0', DATA_DIR: directory, ADMIN_PASSWORD: password, LOG_LEVEL: 'error', LIMIT_PER_DEVICE: '100000' }
+  const env = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: directory,
+    ADMIN_PASSWORD: password,
+    LOG_LEVEL: 'error',
+    LIMIT_PER_DEVICE: '100000',
+  }
   const settings = readSettings({ ...env, ...options.env }, false)
   const app = await startApp({
     settings,
@@ -65,11 +72,17 @@ export const signIn = async (base: string, name: string, secret: string): Promis
     body: JSON.stringify({ name, password: secret }),
   })
   if (reply.status !== 200) throw new Error(`sign-in answered ${reply.status}`)
-  return reply.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  return reply.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 }
 
 /** Tries again every few milliseconds until it is there; gives up after five seconds. */
-export const until = async <T>(look: () => Promise<T | undefined | false> | T | undefined | false, what = 'it'): Promise<T> => {
+export const until = async <T>(
+  look: () => Promise<T | undefined | false> | T | undefined | false,
+  what = 'it',
+): Promise<T> => {
   const end = performance.now() + 5_000
   while (performance.now() < end) {
     const found = await look()
@@ -79,7 +92,9 @@ export const until = async <T>(look: () => Promise<T | undefined | false> | T | 
   throw new Error(`${what} did not happen within five seconds`)
 }
 
-const speak = (base: Pick<House, 'app' | 'base' | 'directory' | 'cookie' | 'ask'>): Omit<House, keyof AsyncDisposable> => {
+const speak = (
+  base: Pick<House, 'app' | 'base' | 'directory' | 'cookie' | 'ask'>,
+): Omit<House, keyof AsyncDisposable> => {
   const { ask } = base
   const json = async <T>(reply: Response): Promise<T> => (await reply.json()) as T
   const send: House['send'] = async (text, more = {}) => {

@@ -10,7 +10,10 @@ export interface PlainWall extends Disposable {
   last: () => number
 }
 
-export const openWall = (base: string, options: { after?: number; screen?: string; acknowledge?: boolean } = {}): PlainWall => {
+export const openWall = (
+  base: string,
+  options: { after?: number; screen?: string; acknowledge?: boolean } = {},
+): PlainWall => {
   const entries: FeedEntry[] = []
   const snapshots: FeedSnapshot[] = []
   let hello: WallHello | undefined
@@ -23,7 +26,8 @@ export const openWall = (base: string, options: { after?: number; screen?: strin
     auth: (give) => give({ after: last, ...(options.screen !== undefined && { screen: options.screen }) }),
   })
   const applied = (): void => {
-    if (options.acknowledge !== false) socket.emit('applied', { seq: last, shown: entries.flatMap((entry) => entry.message?.id ?? []).slice(-50) })
+    if (options.acknowledge !== false)
+      socket.emit('applied', { seq: last, shown: entries.flatMap((entry) => entry.message?.id ?? []).slice(-50) })
   }
   socket.on('hello', (words) => void (hello = words))
   socket.on('snapshot', (snapshot) => {
@@ -40,5 +44,12 @@ export const openWall = (base: string, options: { after?: number; screen?: strin
     }
     applied()
   })
-  return { socket, hello: () => hello, entries, snapshots, last: () => last, [Symbol.dispose]: () => void socket.disconnect() }
+  return {
+    socket,
+    hello: () => hello,
+    entries,
+    snapshots,
+    last: () => last,
+    [Symbol.dispose]: () => void socket.disconnect(),
+  }
 }
