@@ -1,5 +1,5 @@
 import { accessSync, constants, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { run } from './run.ts'
 
 /** Something of the system that some tests cannot do without. */
@@ -54,7 +54,7 @@ const list = (folder: string): string[] => {
 
 /** The absolute paths that a place stands for. */
 const spread = (place: string, path: string): string[] => {
-  if (!place.includes('/')) return path.split(':').map((folder) => join(folder, place))
+  if (!place.includes('/')) return path.split(delimiter).map((folder) => join(folder, place))
   const [before, after] = place.split('*')
   if (before === undefined || after === undefined) return [place]
   return list(before).map((name) => `${before}${name}${after}`)

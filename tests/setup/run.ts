@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The root of the repository. */
@@ -7,7 +8,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Our own tools first, and with them the pinned Node, whoever calls. */
 export const environment = (more: Record<string, string | undefined> = {}): NodeJS.ProcessEnv => ({
   ...process.env,
-  PATH: `${root}node_modules/.bin:${process.env['PATH'] ?? ''}`,
+  PATH: `${root}node_modules/.bin${delimiter}${process.env['PATH'] ?? ''}`,
   ...more,
 })
 
