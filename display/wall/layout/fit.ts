@@ -1,0 +1,49 @@
+import { type Line, type Measure, ellipsis, wrap } from './wrap.ts'
+
+export interface Fitted {
+  /** type size in pixels */
+  size: number
+  leading: number
+  lines: Line[]
+  cut: boolean
+}
+
+export interface FitOptions {
+  width: number
+  height: number
+  max: number
+  min: number
+  /** line height in ems; tall scripts need more */
+  leading: number
+  measureAt: (size: number) => Measure
+}
+
+const linesAt = (text: string, size: number, options: FitOptions): { lines: Line[]; most: number } => {
+  const most = Math.max(1, Math.floor(options.height / (size * options.leading)))
+  return { lines: wrap(text, options.width, options.measureAt(size), most), most }
+}
+
+const broken = (text: string, size: number, options: FitOptions): boolean => {
+  const measure = options.measureAt(size)
+  return text.split(/\s+/).some((word) => word.length < 24 && measure(word) > options.width)
+}
+
+/**
+ * The largest type, from `max` down to `min` in steps of 6 %, in which the text fits its room without breaking a word of
+ * ordinary length; at `min` what does not fit is cut at a word, with an ellipsis.
+ */
+export const fit = (text: string, options: FitOptions): Fitted => {
+  for (let size = options.max; size > options.min; size *= 0.94) {
+    const { lines, most } = linesAt(text, size, options)
+    if (lines.length <= most && !broken(text, size, options))
+      return { size, leading: size * options.leading, lines, cut: false }
+  }
+  const size = options.min
+  const { lines, most } = linesAt(text, size, options)
+  const fitted = { size, leading: size * options.leading }
+  if (lines.length <= most) return { ...fitted, lines, cut: false }
+  const kept = lines.slice(0, most)
+  const last = kept.pop()
+  if (last) kept.push({ ...last, text: ellipsis(last.text, options.width, options.measureAt(size)) })
+  return { ...fitted, lines: kept, cut: true }
+}

@@ -1,0 +1,26 @@
+import type { Box, Dot } from './box.ts'
+import { clamp } from './box.ts'
+import type { Slot } from './frame.ts'
+
+/** Where a leader leaves its card: the edge that faces the map, at the height of the card nearest its place. */
+export const leave = (card: Box, edge: Slot['edge'], place: Dot): Dot => {
+  const x = clamp(place.x, card.x + card.w * 0.2, card.x + card.w * 0.8)
+  const y = clamp(place.y, card.y + card.h * 0.3, card.y + card.h * 0.7)
+  if (edge === 'left') return { x: card.x, y }
+  if (edge === 'right') return { x: card.x + card.w, y }
+  return edge === 'top' ? { x, y: card.y } : { x, y: card.y + card.h }
+}
+
+/** A soft line from a card to its place, as `count` points: it leaves the card square to its edge and bends once. */
+export const leaderLine = (card: Box, edge: Slot['edge'], place: Dot, count: number): Dot[] => {
+  const from = leave(card, edge, place)
+  const flat = edge === 'left' || edge === 'right'
+  const bend = flat
+    ? { x: from.x + (place.x - from.x) * 0.55, y: from.y }
+    : { x: from.x, y: from.y + (place.y - from.y) * 0.55 }
+  return Array.from({ length: count }, (_, i) => {
+    const t = i / (count - 1)
+    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t * t]
+    return { x: a * from.x + b * bend.x + c * place.x, y: a * from.y + b * bend.y + c * place.y }
+  })
+}

@@ -1,0 +1,157 @@
+import { type Role, dwell, shrinkMs, stay } from './dwell.ts'
+import type { Stage, Voice } from './fair.ts'
+import { openQueue } from './queue.ts'
+import type { Life } from './pose.ts'
+
+/** A card on the screen. Seat 0 is the spotlight. `again`: it was shown before. */
+export interface Card extends Life {
+  id: string
+  seat: number
+  again: boolean
+  readUntil: number
+  until: number
+}
+
+export interface Cast {
+  /** A new message: it goes before everything that was shown. */
+  show(voice: Voice): void
+  /** Messages that were public before this wall opened. */
+  know(voices: readonly Voice[]): void
+  change(voice: Voice): void
+  /** Takes a message away at once, without a way out. */
+  remove(id: string): void
+  clear(): void
+  seats(count: number): void
+  /** A card whose type had to be loaded first begins its life now. */
+  late(id: string, now: number): void
+  /** Moves time on; returns the cards that came with this tick. */
+  tick(now: number): Card[]
+  cards(): readonly Card[]
+  size(): number
+}
+
+/** Seats do not change faster than this: two changes of a card are never one blur. */
+const pauseMs = 450
+const latelyKept = 8
+const roleOf = (seat: number): Role => (seat === 0 ? 'spotlight' : 'side')
+
+export interface CastOptions {
+  seats: number
+  /** Which of the free side seats suits a message best: the one nearest its place. */
+  choose?: (id: string, seats: readonly number[]) => number
+}
+
+/**
+ * Who is on the screen, from one tick to the next. New voices take the spotlight if it has been read, else a free side
+ * seat, else a side card that has been read. One side seat is kept free of repeats, so that a new voice need not wait.
+ * A card leaves only when another comes: the wall never empties itself.
+ */
+export const openCast = (options: CastOptions): Cast => {
+  const queue = openQueue()
+  let seats = options.seats
+  let cards: Card[] = []
+  let lately: Voice[] = []
+  let next = 0
+
+  const standing = (seat: number): Card | undefined =>
+    cards.find((card) => card.seat === seat && card.gone === undefined)
+  const stageWithout = (seat: number): Stage => ({
+    role: roleOf(seat),
+    on: cards.flatMap((card) => {
+      const voice = card.gone === undefined && card.seat !== seat ? queue.get(card.id) : undefined
+      return voice ? [voice] : []
+    }),
+    lately,
+  })
+  const sides = (): number[] => Array.from({ length: Math.max(seats - 1, 0) }, (_, i) => i + 1)
+  const free = (): number[] => sides().filter((seat) => !standing(seat))
+
+  const seat = (voice: Voice, at: number, now: number): Card => {
+    const role = roleOf(at)
+    const leaving = standing(at)
+    if (leaving) leaving.gone = now
+    const card: Card = {
+      id: voice.id,
+      seat: at,
+      again: voice.shown > 0,
+      born: now,
+      readUntil: now + dwell(voice.words, role) + 900,
+      until: now + stay(voice.words, role) + ((at * 1_700) % 6_000),
+    }
+    voice.shown++
+    if (at === 0) voice.spotlit++
+    cards.push(card)
+    lately = [voice, ...lately].slice(0, latelyKept)
+    next = now + pauseMs
+    return card
+  }
+  const read = (card: Card | undefined, now: number): boolean => card !== undefined && now >= card.readUntil
+  const oldest = (now: number): number | undefined => {
+    const done = sides().filter((at) => read(standing(at), now))
+    return done.sort((a, b) => (standing(a)?.born ?? 0) - (standing(b)?.born ?? 0))[0]
+  }
+  const seatForFresh = (now: number): number | undefined => {
+    const spot = standing(0)
+    if (!spot || read(spot, now)) return 0
+    return free()[0] ?? oldest(now)
+  }
+  const seatForRepeat = (now: number): number | undefined => {
+    const spot = standing(0)
+    if (!spot || now >= spot.until) return 0
+    const empty = free()
+    if (empty.length > 1 || (empty.length === 1 && seats <= 2)) return empty[0]
+    return sides().find((at) => now >= (standing(at)?.until ?? Number.POSITIVE_INFINITY))
+  }
+  const place = (voice: Voice, at: number): number => {
+    const empty = free()
+    return at > 0 && !standing(at) && empty.length > 1 && options.choose ? options.choose(voice.id, empty) : at
+  }
+  const fill = (now: number): Card | undefined => {
+    const fresh = queue.waiting() > 0 ? seatForFresh(now) : undefined
+    const voice = fresh === undefined ? undefined : queue.take(stageWithout(fresh), false)
+    if (voice && fresh !== undefined) return seat(voice, place(voice, fresh), now)
+    const again = seatForRepeat(now)
+    if (again === undefined) return undefined
+    const repeated = queue.take({ ...stageWithout(again), on: stageWithout(-1).on }, true)
+    if (repeated) return seat(repeated, place(repeated, again), now)
+    next = now + pauseMs
+    return undefined
+  }
+
+  return {
+    show: (voice) => queue.fresh(voice),
+    know: (voices) => voices.forEach((voice) => queue.known(voice)),
+    change: (voice) => queue.change(voice),
+    remove(id) {
+      queue.remove(id)
+      cards = cards.filter((card) => card.id !== id)
+      lately = lately.filter((voice) => voice.id !== id)
+    },
+    clear() {
+      queue.clear()
+      cards = []
+      lately = []
+      next = 0
+    },
+    seats(count) {
+      seats = count
+      cards = cards.filter((card) => card.seat < count)
+    },
+    late(id, now) {
+      const card = cards.find((each) => each.id === id && each.gone === undefined)
+      const by = card ? now - card.born : 0
+      if (!card || by < 40) return
+      card.born += by
+      card.readUntil += by
+      card.until += by
+    },
+    tick(now) {
+      if (cards.some((card) => card.gone !== undefined)) cards = cards.filter((c) => (c.gone ?? now) > now - shrinkMs)
+      if (now < next) return []
+      const card = fill(now)
+      return card ? [card] : []
+    },
+    cards: () => cards,
+    size: () => queue.size(),
+  }
+}

@@ -1,0 +1,69 @@
+import type { PublicMessage, SourceName } from '../../shared/message.ts'
+import type { Dot } from './layout/box.ts'
+import { accents } from './layout/colours.ts'
+import type { Scene } from './scene.ts'
+import { countWards, placeOf } from './places.ts'
+
+/** Every public message, with its light and what it counts for. */
+export interface People {
+  put(message: PublicMessage, born: number): void
+  remove(id: string): void
+  clear(): void
+  get(id: string): PublicMessage | undefined
+  place(id: string): Dot
+  voices(): number
+  wards(): number
+  sources(): Set<SourceName>
+  light(): number[]
+  /** counts up with every change */
+  version(): number
+}
+
+export const openPeople = (lights: Scene['lights']): People => {
+  const messages = new Map<string, PublicMessage>()
+  const places = new Map<string, Dot>()
+  const sources = new Map<SourceName, number>()
+  const wards = countWards()
+  let version = 0
+
+  const tally = (message: PublicMessage, by: 1 | -1): void => {
+    wards.add(message.area, by)
+    sources.set(message.source, (sources.get(message.source) ?? 0) + by)
+    version++
+  }
+  return {
+    put(message, born) {
+      const before = messages.get(message.id)
+      if (before) tally(before, -1)
+      messages.set(message.id, message)
+      tally(message, 1)
+      if (before && before.area === message.area) return
+      const place = placeOf(message)
+      places.set(message.id, place)
+      lights.add({ id: message.id, place, tint: accents[message.source], born })
+    },
+    remove(id) {
+      const before = messages.get(id)
+      if (!before) return
+      tally(before, -1)
+      messages.delete(id)
+      places.delete(id)
+      lights.remove(id)
+    },
+    clear() {
+      messages.clear()
+      places.clear()
+      sources.clear()
+      wards.clear()
+      lights.clear()
+      version++
+    },
+    get: (id) => messages.get(id),
+    place: (id) => places.get(id) ?? { x: 0, y: 0 },
+    voices: () => messages.size,
+    wards: wards.heard,
+    sources: () => new Set(Array.from(sources).flatMap(([source, n]) => (n > 0 ? [source] : []))),
+    light: wards.light,
+    version: () => version,
+  }
+}

@@ -1,0 +1,65 @@
+import type { PublicMessage } from '../../shared/message.ts'
+import { areaOf } from '../../shared/place/gazetteer.ts'
+import { pointIn } from '../../shared/place/scatter.ts'
+import type { Dot } from './layout/box.ts'
+import { local } from './layout/mercator.ts'
+import { ring, wardOf, wards } from './map/city.ts'
+
+const hash = (text: string, seed: number): number => {
+  let h = seed
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b)
+  return ((h ^ (h >>> 13)) >>> 0) / 2 ** 32
+}
+
+/** A spot on the city-wide ring, never inside the city: a voice without a place gets no made-up point. */
+export const onRing = (id: string): Dot => {
+  const along = hash(id, 0x811c9dc5) * ring.length
+  const [a, b] = [ring[Math.floor(along) % ring.length], ring[Math.ceil(along) % ring.length]]
+  if (!a || !b) return { x: 0, y: 0 }
+  const t = along % 1
+  const off = (hash(id, 0x1234567) + hash(id, 0x7654321) - 1) * 1.1
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
+  const normal = { x: (b.y - a.y) / length, y: -(b.x - a.x) / length }
+  return { x: a.x + (b.x - a.x) * t + normal.x * off, y: a.y + (b.y - a.y) * t + normal.y * off }
+}
+
+/** Where a message's light stands, in city-local Mercator: in its area, or on the ring if it has none that we know. */
+export const placeOf = (message: PublicMessage): Dot => {
+  const area = message.area === undefined ? undefined : areaOf(message.area)
+  if (!area) return onRing(message.id)
+  const { lat, lon } = pointIn(area, message.id)
+  return local(lat, lon)
+}
+
+/** How many messages each ward has; kept by additions and removals. */
+export interface WardCounts {
+  add(area: string | undefined, by: 1 | -1): void
+  clear(): void
+  /** wards with a voice */
+  heard(): number
+  /** 0 to 1 for each ward's cell, in the order of `wards` */
+  light(): number[]
+}
+
+export const countWards = (): WardCounts => {
+  const counts = new Map<string, number>()
+  const of = new Map<string, string>()
+  const ward = (name: string): string | undefined => {
+    const area = of.has(name) ? undefined : areaOf(name)
+    if (area) of.set(name, wardOf(area))
+    return of.get(name)
+  }
+  return {
+    add(area, by) {
+      const name = area === undefined ? undefined : ward(area)
+      if (name !== undefined) counts.set(name, Math.max(0, (counts.get(name) ?? 0) + by))
+    },
+    clear: () => counts.clear(),
+    heard: () => Array.from(counts.values()).filter((n) => n > 0).length,
+    light() {
+      const most = Math.log1p(Math.max(12, ...counts.values()))
+      return wards.map(({ name }) => Math.log1p(counts.get(name) ?? 0) / most)
+    },
+  }
+}
