@@ -13,12 +13,14 @@ type Manifest = z.infer<typeof Manifest>
 export interface PageAssets {
   scripts: string[]
   styles: string[]
+  /** every file of JavaScript that the page loads: its scripts and all that they import */
+  chunks: string[]
 }
 
 /** What a public page needs of the build: its script and the styles of it and of all that it imports. */
 const assetsOf = (manifest: Manifest, key: string): PageAssets => {
   const entry = manifest[key]
-  if (!entry) return { scripts: [], styles: [] }
+  if (!entry) return { scripts: [], styles: [], chunks: [] }
   const seen = new Set<string>()
   const styles: string[] = []
   const walk = (name: string): void => {
@@ -29,7 +31,8 @@ const assetsOf = (manifest: Manifest, key: string): PageAssets => {
     styles.push(...(chunk.css ?? []).map((file) => `/${file}`))
   }
   walk(key)
-  return { scripts: [`/${entry.file}`], styles: [...new Set(styles)] }
+  const chunks = [...seen].flatMap((name) => manifest[name]?.file ?? [])
+  return { scripts: [`/${entry.file}`], styles: [...new Set(styles)], chunks: chunks.map((file) => `/${file}`) }
 }
 
 /** Reads the build's manifest. Throws when the pages were not built. */
