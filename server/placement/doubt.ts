@@ -11,7 +11,9 @@ import {
   streets,
   wanting,
 } from './lists/cues.ts'
-import { firstNames, naming, roles, speech, titles, wordNames } from './lists/people.ts'
+import { neverByCapital } from './lists/kinds.ts'
+import { firstNames, households, kin, naming, roles, speech, titles, wordNames } from './lists/people.ts'
+import { namesFrom } from './names.ts'
 import type { Token } from './tokens.ts'
 
 /** What the rules of doubt read: the words, the name among them, and whether capitals mean anything in this text. */
@@ -43,7 +45,7 @@ const isMissing = (sight: Sight): boolean =>
 const hasTitle = (sight: Sight): boolean => {
   const last = before(sight, 1)
   if (last === undefined || sight.tokens[sight.found.from]?.gap !== 0 || !isOneWord(sight)) return false
-  if (!titles.has(last.key) || isMissing(sight)) return false
+  if (!(titles.has(last.key) || titles.has(last.stem ?? '') || last.key === 'drs') || isMissing(sight)) return false
   const facility = after(sight, 1)
   return !(
     facility?.gap === 0 &&
@@ -59,7 +61,7 @@ const hasFirstName = (sight: Sight): boolean => {
   const own = found.trust === 'own'
   if (last === undefined || tokens[found.from]?.gap !== 0 || !isOneWord(sight) || found.trust === 'ordinary')
     return false
-  if (firstNames.has(last.key)) return !own || last.capital === tokens[found.from]?.capital
+  if (firstNames.has(last.key)) return !own || (cased && last.capital && tokens[found.from]?.capital === true)
   if (!cased || !last.capital || !tokens[found.from]?.capital) return false
   const opens = last.gap === 2
   if (wordNames.has(last.key)) return !opens
@@ -96,6 +98,29 @@ const isNamed = (sight: Sight): boolean =>
   [1, 2].some((n) => naming.has(before(sight, n)?.key ?? '')) &&
   !locating.has(before(sight, 1)?.key ?? '')
 
+/** "my dog Otley", "the Middleton family", "Walton & Sons", "the Morleys", "a Bramley". */
+const isHousehold = (sight: Sight): boolean => {
+  const { tokens, found } = sight
+  if (found.trust === 'own' || !isOneWord(sight) || tokens[found.from]?.gap !== 0) return isFirm(sight)
+  const last = before(sight, 1)?.key ?? ''
+  const next = after(sight, 1)
+  if (kin.has(last) && !/^(?:way|area|end)$/.test(next?.key ?? '')) return true
+  if (last === 'a' && !(next?.gap === 0 && belongings.has(next.key))) return true
+  const word = tokens[found.from]
+  const plural =
+    word?.stem !== undefined && word.end - word.start === word.key.length && namesFrom(word.key) === undefined
+  return (last === 'the' && plural) || isFirm(sight)
+}
+
+const isFirm = (sight: Sight): boolean => {
+  const next = after(sight, 1)
+  if (sight.found.trust === 'own' || !isOneWord(sight) || next?.gap !== 0) return false
+  return (
+    households.has(next.key) ||
+    (next.key === 'and' && /^(?:sons?|co|partners|daughters)$/.test(after(sight, 2)?.key ?? ''))
+  )
+}
+
 const refusal =
   /(?:^| )(?:not|never|dont|isnt|aint|arent|wasnt|wouldnt|doesnt|im not|id never)(?: (?:live|living|be|been|come|from|in|near|to|go live|want to live))* $/
 const bridge = /^(?:not|never|dont|isnt|aint|arent|wasnt|wouldnt|doesnt|live|living|be|been|come|from|in|near|to|want)$/
@@ -111,15 +136,17 @@ const isRefused = (sight: Sight): boolean => {
   return words.length > 1 && refusal.test(`${words.join(' ')} `)
 }
 
-/** "Otley Road", "Walton Street": roads are named for where they lead. */
+const streetWords = /^(?:old|ridge|new|wood|top|park|hill|carr|moor|bank|town|grange|hall|green|royds|back|cross)$/
+const streetKinds = /^(?:neighbourhood|park|landmark)$/
+
+/** "Otley Road", "Otley Old Road", "Walton Street": roads are named for where they lead. */
 const isStreet = (sight: Sight): boolean => {
   const next = after(sight, 1)
-  if (next === undefined || next.gap !== 0 || sight.found.area.kind === 'venue') return false
-  if (sight.found.area.kind !== 'neighbourhood') return false
-  return (
-    streets.has(next.key) ||
-    (sight.cased && next.capital && capitalStreets.has(next.key) && after(sight, 2)?.capital !== true)
-  )
+  if (next === undefined || next.gap !== 0 || !streetKinds.test(sight.found.area.kind)) return false
+  const second = after(sight, 2)
+  if (streets.has(next.key)) return true
+  if (streetWords.test(next.key) && second?.gap === 0 && streets.has(second.key)) return true
+  return sight.cased && next.capital && capitalStreets.has(next.key) && second?.capital !== true
 }
 
 const isClub = (sight: Sight): boolean => {
@@ -144,12 +171,16 @@ const isFigure = (sight: Sight): boolean => {
   return !isLocated(sight)
 }
 
-/** A word before the name puts something there: "at the Arena", "into town". */
+/** A word before the name puts something there ("at the Arena", "into town"), or a capital does ("The Arena is"). */
 export const isLocated = (sight: Sight): boolean => {
   const last = before(sight, 1)?.key ?? ''
-  if (sight.tokens[sight.found.from]?.tag === true) return true
+  const { tokens, found, cased } = sight
+  if (tokens[found.from]?.tag === true) return true
   if (locating.has(last) || last === 'to' || last === 'from') return true
-  return last === 'the' && locating.has(before(sight, 2)?.key ?? '')
+  if (last === 'the' && locating.has(before(sight, 2)?.key ?? '')) return true
+  const ending = tokens[found.to - 1]
+  const capital = ending?.capital === true && !neverByCapital.has(ending.key)
+  return cased && capital && found.trust === 'ordinary' && tokens[found.from]?.key === 'the'
 }
 
 /** A name like a first name wants more than itself: a cue before it, or a thing of a place after it. */
@@ -168,6 +199,7 @@ const doubts = [
   hasSurname,
   isSomebody,
   isNamed,
+  isHousehold,
   isRefused,
   isStreet,
   isClub,

@@ -11,8 +11,11 @@ interface Sight {
 const joining =
   /^(?:in|near|nr|outside|by|the|of|over|down|up|around|just|not|far|from|north|south|east|west|inner|county|suburb|part|area|one|bit|side|which|is|its|thats)$/
 
-const isTown = (token: Token): boolean =>
-  farPlaces.has(token.key) || nearPlaces.has(token.key) || (token.stem !== undefined && farPlaces.has(token.stem))
+const listed = (towns: ReadonlySet<string>, { key, stem }: Token): boolean =>
+  towns.has(key) || (stem !== undefined && towns.has(stem))
+const isFar = (token: Token): boolean => listed(farPlaces, token)
+const isNear = (token: Token): boolean => listed(nearPlaces, token)
+const isTown = (token: Token): boolean => isFar(token) || isNear(token)
 
 /** The town a name is said to lie in, going on from the name: at most five joining words on, within the sentence. */
 const townAfter = ({ tokens, found }: Sight): { town: Token; words: string[]; comma: boolean } | undefined => {
@@ -34,9 +37,8 @@ const townBefore = ({ tokens, found }: Sight): boolean => {
   for (let i = found.from - 1; i >= found.from - 4; i--) {
     const token = tokens[i]
     if (token === undefined || tokens[i + 1]?.gap === 2) return false
-    if (farPlaces.has(token.key) || (token.stem !== undefined && farPlaces.has(token.stem)))
-      return isTown(token) && tokens[i + 1]?.gap === 0
-    if (nearPlaces.has(token.key)) return i === found.from - 1 && tokens[i + 1]?.gap === 0
+    if (isFar(token)) return tokens[i + 1]?.gap === 0
+    if (isNear(token)) return i === found.from - 1 && tokens[i + 1]?.gap === 0
     if (!/^(?:suburb|district|area|part|bit|of|village|town|borough|city|in)$/.test(token.key)) return false
   }
   return false
@@ -47,10 +49,9 @@ const isOpen = (found: Found): boolean => found.trust === 'shared' || found.trus
 const speaks = (found: Found, after: NonNullable<ReturnType<typeof townAfter>>): boolean => {
   const { town, words, comma } = after
   if (words.at(-1) === 'from' && !words.includes('far')) return false
-  const far = farPlaces.has(town.key) || (town.stem !== undefined && farPlaces.has(town.stem))
+  const far = isFar(town)
   const inside = words.includes('in') || comma || words.length === 0
-  if (!isOpen(found) && found.trust !== 'general' && found.trust !== 'ordinary')
-    return far && inside && !words.includes('from') && town.capital && comma
+  if (found.trust === 'own') return far && ((comma && words.length === 0 && town.capital) || words.join(' ') === 'in')
   if (far) return true
   return inside || distantNeighbours.has(town.key)
 }

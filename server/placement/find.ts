@@ -1,5 +1,5 @@
 import type { Area } from '../../shared/place/gazetteer.ts'
-import { correct, namesFrom, wardNamed } from './names.ts'
+import { correct, mayBeMisspelt, namesFrom, wardNamed } from './names.ts'
 import type { Name, Trust } from './names.ts'
 import { isOneSlip } from './spelling.ts'
 import type { Token } from './tokens.ts'
@@ -17,7 +17,7 @@ export interface Found {
 
 type Fit = 'exact' | 'slip' | 'none'
 
-/** First words that never are a misspelt name: most words of a text end here. */
+/** Whether a word further on in a name is there, a slip of the pen allowed in the longer ones. */
 const fitsLater = (token: Token, key: string): Fit => {
   if (token.key === key || token.stem === key) return 'exact'
   if (key === 'and' && token.key === 'n') return 'exact'
@@ -65,7 +65,15 @@ const inTag = (key: string): Longest | undefined => {
   return undefined
 }
 
+/** "The Abbey House Museum": an article must not cut a longer name short. */
 const findAt = (tokens: readonly Token[], at: number): Longest | undefined => {
+  const found = findHere(tokens, at)
+  if (found === undefined || tokens[at]?.key !== 'the' || (tokens[at + 1]?.gap ?? 2) > 0) return found
+  const inner = findHere(tokens, at + 1)
+  return inner !== undefined && inner.name.keys.length >= found.name.keys.length ? undefined : found
+}
+
+const findHere = (tokens: readonly Token[], at: number): Longest | undefined => {
   const token = tokens[at]
   if (token === undefined) return undefined
   let found = longestFrom(tokens, at, token.key)
@@ -75,7 +83,7 @@ const findAt = (tokens: readonly Token[], at: number): Longest | undefined => {
   if (found !== undefined || token.key.length < 5) return found
   const corrected = correct(token.key)
   const slipped = corrected === undefined ? undefined : longestFrom(tokens, at, corrected)
-  return slipped === undefined || slipped.name.area === null ? undefined : { ...slipped, slip: true }
+  return slipped !== undefined && mayBeMisspelt(slipped.name) ? { ...slipped, slip: true } : undefined
 }
 
 /** A place with the word "ward" beside its name is the ward, if a ward bears it. */

@@ -94,7 +94,11 @@ export const namesFrom = (key: string): readonly Name[] | undefined => index.get
 /** The ward that bears exactly this name, if one does. */
 export const wardNamed = (name: string): Area | undefined => areaOf(`ward/${name}`)
 
-const correctable = [...index.values()].flat().filter((name) => name.trust === 'own' && name.area !== null)
+/** Names that are shared must be long to be known again when misspelt: "Harwood" and "Marley" are people. */
+export const mayBeMisspelt = ({ area, trust, keys }: Name): boolean =>
+  area !== null && (trust === 'own' || (trust === 'shared' && (keys[0] ?? '').length > 6))
 
-/** Corrects the first word of names that only Leeds has. */
-export const correct = correctorOf(new Set(correctable.map((name) => name.keys[0] ?? '')))
+/** Corrects the first word of names that bear it. */
+export const correct = correctorOf(
+  new Set([...index.values()].flatMap((names) => names.filter(mayBeMisspelt).map((name) => name.keys[0] ?? ''))),
+)

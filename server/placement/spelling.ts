@@ -13,7 +13,7 @@ const shortest = 6
 
 /** Words and names that lie one slip from a name of Leeds and are words of their own. */
 const ownWords = new Set(
-  'marley farley harwood bromley tipton berwick tingly tinsley rodney bardsley worley thorne thornes thornier parsley roundly'.split(
+  'marley farley harwood bromley tipton berwick tingly tinsley rodney bardsley worley thorne thornes thornier parsley roundly mansion hardwood fearnley middletown'.split(
     ' ',
   ),
 )

@@ -17,7 +17,7 @@ export interface Token {
 const word = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*|&/gu
 const apart = /[A-Z]+(?![a-z])\d*|[A-Z]?[^A-Z\d]+\d*|\d+/g
 const silent = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|@[\w.]+/giu
-const notAscii = /[^\0-\x7f]/ // oxlint-disable-line no-control-regex -- the range of ASCII
+const notAscii = /[\u0080-\uffff]/
 const marks = /\p{M}/gu
 const apostrophes = /['’‘ʼ`´]/g
 const sentenceEnd = /[.!?;:…]|\n/

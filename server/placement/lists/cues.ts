@@ -49,8 +49,8 @@ export const anyOf = wordSet(
 /** Words that may follow a first-name-like place where a place, not a person, is meant: "Clifford needs a bus". */
 export const wanting = wordSet('a an more better its new proper another')
 
-/** Words after an ordinary name that take it out of the map: "in the light of", "the market for". */
+/** Words after an ordinary name that take it out of the map: "in the light of", "Trinity College". */
 export const abstracting = wordSet(`
-  of for price prices value rate rates economy forces share leader sector research stall town college house church school
-  schools academy term university term sunday street road habit
+  of college house church school schools university term sunday street road habit price prices value rate rates economy
+  forces share leader sector research stall habit
 `)

@@ -18,18 +18,22 @@ export const farPlaces = wordSet(`
   chicago boston florida jersey massachusetts maine alabama ontario queensland victoria barbados jamaica moscow russia
   tottenham hackney camden islington wimbledon richmond twickenham kingston ealing hounslow wapping stepney lambeth
   cotswolds midlands greater midland fylde ribble wharfedale thames trent chilterns peaks anglia saddleworth sleaford
-  loughborough hinckley rugby warwick stratford nuneaton tamworth burton lichfield cannock andover alton farnham
+  loughborough hinckley rugby warwick stratford nuneaton tamworth burton lichfield cannock andover alton farnham skegness rutland oakham southwell worksop retford chesterfield matlock buxton glossop macclesfield
+  southport ormskirk skelmersdale huyton bootle iowa ohio quebec alberta manitoba columbia tasmania perth melbourne gainsborough
+  grantham spalding louth kidderminster bromsgrove evesham banbury aylesbury newmarket sudbury thetford yarmouth bognor
+  worthing hastings eastbourne dartford gravesend ashford folkestone jersey guernsey accrington nelson colne clitheroe chorley
+  leyland tyne wear cleveland redcar consett hexham whitehaven workington ulverston wearside oxfordshire
 `)
 
 /** Towns near Leeds: they speak against a shared name only by "in" or a comma, or by the pairs of elsewherePairs. */
 export const nearPlaces = wordSet(`
   bradford wakefield huddersfield halifax harrogate dewsbury batley keighley shipley bingley ilkley skipton selby tadcaster
-  castleford pontefract barnsley sheffield doncaster rotherham hull goole beverley scarborough whitby ripon knaresborough
+  castleford pontefract barnsley sheffield doncaster rotherham hull goole beverley york scarborough bridlington whitby ripon grassington malton thirsk northallerton knaresborough
   brighouse cleckheaton mirfield ossett holmfirth kirklees calderdale hebden todmorden saltaire grimsby scunthorpe
 `)
 
 /** Near towns that never are "near" the Leeds place: there it is their own place of that name. */
 export const distantNeighbours = wordSet(`
-  huddersfield halifax sheffield barnsley doncaster rotherham hull ilkley skipton goole holmfirth cleckheaton scarborough
-  whitby beverley grimsby scunthorpe keighley todmorden
+  huddersfield halifax sheffield barnsley doncaster rotherham hull ilkley skipton goole holmfirth cleckheaton york scarborough
+  whitby bridlington grassington malton thirsk northallerton beverley grimsby scunthorpe keighley todmorden
 `)

@@ -7,17 +7,14 @@ export const sharedNames: ReadonlySet<string> = new Set(
   rothwell; manston; lofthouse; wortley; calverley; collingham; oakwood; richmond hill; thorpe park; south bank; southbank
   little london; lincoln green; cross green; belle isle; red hall; west park; woodhall; barwick; thorner; rawdon; yeadon
   westerton; bardsey; cottingley; harewood; kippax; ledsham; holbeck; wetherby; moor grange; garforth; stourton; churwell
-  chapeltown; carlton rothwell; briggate; merrion centre; victoria quarter; park row; wellington place; call lane; rodley; otley
-  clarence dock; park square; belle vue; stanks; adel; thorp arch; queenswood; clifford; linton; carlton; colton; walton; wike
+  chapeltown; carlton rothwell;  merrion centre; victoria quarter; park row; wellington place; call lane; rodley; otley
+  clarence dock; park square; jimmys; st james; st jamess; st aidans; st aidan; white rose; rose bowl; hall park; carnival park
+  the white rose; the rose bowl; lotherton; leeds met; light leeds; queens hotel; golden acre; the armouries; belle vue; stanks; adel; thorp arch; queenswood; walton; wike; seacroft leeds
 `),
 )
 
 /** Shared names that are first names, or near to one: without a word that puts the message there they are people. */
-export const nameLike: ReadonlySet<string> = new Set(
-  phraseList(
-    'clifford; linton; carlton; colton; walton; adel; wike; harewood; shadwell; barwick; westerton; hawksworth',
-  ),
-)
+export const nameLike: ReadonlySet<string> = new Set(phraseList('clifford; linton; carlton; colton; adel'))
 
 /** Names that any town has. They mean Leeds's own unless another town is named beside them. */
 export const generalNames: ReadonlySet<string> = new Set(
@@ -32,13 +29,14 @@ export const generalNames: ReadonlySet<string> = new Set(
 /** Ordinary words: a place only after "in", "at", "outside" and the like. */
 export const ordinaryWords: ReadonlySet<string> = new Set(
   phraseList(`
-  town; the market; the academy; the arena; the abbey; the light; light leeds; the grand; the mount; the moor; the springs
-  the hollies; trinity; white rose; carnegie; belgrave; rose bowl; the kremlin; the dalek; heady; pool; robin hood; hall park
-  carnival park; lds; jimmys; st james; st jamess; st aidans; st aidan; hollies park; the bexley; bexley; huv; uol; the vq
-  lotherton; queens hotel; the mount leeds hotel; the vic; the rose bowl; golden acre; the white rose; the trinity
-  leeds met; westerton; city campus; the carnegie; the belgrave; lawnswood; project house
+  town; the market; the academy; the arena; the abbey; the light; the grand; the mount; the moor; the springs; the hollies
+  trinity; carnegie; belgrave; the kremlin; the dalek; heady; pool; robin hood; lds; the bexley; bexley; the vic; the trinity
+  the carnegie; the belgrave; the centre
 `),
 )
+
+/** Ordinary words that a capital does not make a place: "the Kremlin" stands in Moscow first. */
+export const neverByCapital: ReadonlySet<string> = new Set(['kremlin', 'dalek', 'lds'])
 
 /** Other names and common slips for places of the gazetteer: `area: name; name; ...`. */
 export const otherNames: readonly (readonly [area: string, ...names: string[]])[] = [

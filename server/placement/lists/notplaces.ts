@@ -22,7 +22,7 @@ export const notPlaces: readonly string[] = phraseList(`
   otley runners; nhs england; nhse; leeds road; leeds building society; leeds city council; leeds beckett road
   clifford chance; clifford tower; cliffords tower; clifford the big red dog; max clifford; linda clifford
   buck clifford; clifford dog; linton on ouse; linton village college; linton kwesi johnson; linton crockford
-  halton hospital; halton curve; halton castle; colton hall; robin hood airport; robin hood tax; robin hood and
+  halton hospital; halton curve; halton castle; colton hall; robin hood airport; robin hood tax; robin hood stole; robin hood part; robin hood and his; robin hood and maid; robin hood and little; robin hood party
   robin hood film; robin hood story; robin hood would; robin hood bay; robin hoods bay; robin hood gardens
   robin hood costume; like robin hood; be robin hood; robin hood hat; robin hood way; robin hood line
   robin hood panto; robin hood prince; a robin hood; modern robin hood; thorpe park rides; thorpe park resort
@@ -62,7 +62,7 @@ export const notPlaces: readonly string[] = phraseList(`
   the market for; the market is; the job market; the housing market; market forces; on the market; the academy of
   opera north american; tetley tea; tetley teabags; tetley teabag; the tetley tea; tetleys; armley and legs
   victoria leeds festival; corn exchange cambridge; manchester corn exchange; bath city square; merrion square
-  lincoln greens; crown point of; kippax stand; the kippax; kippax street; wetherby dry; otley sausages
+  lincoln greens; crown point of; kippax stand; the town; town street; roundhay garden scene; bramley buffaloes; ashleigh and pudsey; seacroft skegness; harehills riot; harewood speed; team middleton; team bramley; team morley; whitehall road; kippax street; wetherby dry; otley sausages
   bardsey island; horsforth hall; adel scott; oakwood furniture; oakwood theme; oakwood doors; oakwood floor
   little londoner; little londoners; west park road; victoria coach station; coach station victoria
   the city centre of; rothwell furnace; great preston bus; cross gates of; harewood bridge; lord harewood

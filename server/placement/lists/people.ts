@@ -32,7 +32,13 @@ export const firstNames = wordSet(`
   sebastian shannon sharon shaun sheila shirley sian simon sophia sophie stacey stanley stella stephanie stephen steve
   steven stuart susan suzanne sylvia tara terence teresa terry theresa thomas tim timothy tina toby tom tommy tony tracey
   tracy trevor valerie vera veronica victor victoria vicky vincent vivien wayne wendy william winston yasmin yusuf yvonne
-  zahra zara zoe nat kev gaz dot winnie
+  zahra zara zoe nat kev gaz winnie agnieszka katarzyna malgorzata magdalena joanna ewa piotr pawel tomasz krzysztof
+  andrzej marek zbigniew jakub mateusz wojciech kasia gosia asif tariq nasreen shabana saima bilal usman hamza yusuf zainab
+  ayesha khadija maryam amir arif faisal farhan imtiaz iqbal javed nadeem naveed rashid sajid salman shahid shazia sumaira
+  tahir waqas zafar anil deepak gurpreet harpreet jaspreet jasbir kamal kuldeep manjit mohan nisha pooja rajesh rakesh
+  ravi sanjay simran sukhdeep sunita vijay adebayo chidi chinedu emeka funmi kwame ngozi oluwaseun tunde yaw abebe tendai
+  wei jing ming mei svetlana olga irina vlad andrei ioana mihai elena maria jose luis carlos pedro ana luca marco giulia
+  pierre hans greta astrid lars bjorn siobhan aoife niamh eoin sinead ciaran declan padraig euan fraser hamish morag
 `)
 
 /** First names that are ordinary words: a name only where they carry a capital inside a sentence. */
@@ -52,3 +58,15 @@ export const roles = wordSet(`
 
 /** Words that say a name follows: "my surname is Morley". */
 export const naming = wordSet('surname named called name names maiden family')
+
+/** Kin and pets before a name: "my dog Otley". */
+export const kin = wordSet(`
+  dog cat puppy son daughter grandson granddaughter nephew niece cousin brother husband wife partner friend mate neighbour
+  boss colleague horse baby
+`)
+
+/** Words after a name that make it a family or a firm: "the Middleton family", "Morley & Sons". */
+export const households = wordSet(`
+  family familys household brothers sisters twins syndrome scale ltd plc inc llp solicitors sons senior junior jr esq cup stakes
+  tube dlr underground overground
+`)
