@@ -45,13 +45,16 @@ export interface Link {
  */
 export const openLink = <Hello, Entry>(options: LinkOptions<Hello, Entry>): Link => {
   let build = options.build
+  let hole = false
+  /** repairs since the feed last moved on: a server that sends the same fault again must not be asked in a circle */
   let repairs = 0
 
   const heard = (): void => {
-    if (repairs === 0) options.onHeard?.()
+    if (!hole) options.onHeard?.()
   }
   const repair = (fault: string): void => {
     options.onFault(fault)
+    hole = true
     socket.rejoin(repairs === 0 ? 0 : retryIn(repairs, Math.random()))
     repairs++
   }
@@ -71,7 +74,8 @@ export const openLink = <Hello, Entry>(options: LinkOptions<Hello, Entry>): Link
       payload.map((raw: unknown) => readOrReport(options, raw)),
     )
     const whole = payload.length < feedPageSize && !step.gap
-    if (whole || step.last > before) repairs = 0
+    if (whole) hole = false
+    if (step.last > before) repairs = 0
     options.onEntries(step.apply, step.last, whole)
     if (step.gap) repair(`the feed has a hole after ${step.last}`)
   }

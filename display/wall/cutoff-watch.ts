@@ -3,7 +3,7 @@ import { awayAtStart, elapsed, mayStay, reachOf } from './cutoff.ts'
 import type { CutoffRules, Moment } from './cutoff.ts'
 import { idOf } from './link-state.ts'
 import type { Held, WallState } from './link-state.ts'
-import type { WallChange } from './link-view.ts'
+import type { WallChange } from './wall.ts'
 import type { About } from './memory.ts'
 
 export type Contact = Pick<About, 'away' | 'savedAt' | 'standing' | 'heardAt'>

@@ -1,6 +1,9 @@
 import type { AppliedReports } from './link-applied.ts'
 import type { WallState } from './link-state.ts'
-import type { WallChange, WallView } from './link-view.ts'
+import type { WallChange, WallView } from './wall.ts'
+
+/** What the link asks of whatever draws the wall. */
+export type LinkedView = Pick<WallView, 'settings' | 'reset' | 'apply' | 'calm' | 'onShown'>
 
 export interface Drawing {
   /** Changes what is on the wall before the next frame; its report goes out after it. */
@@ -11,7 +14,7 @@ export interface Drawing {
   settled: () => boolean
 }
 
-export const drawOn = (view: WallView, state: WallState, applied: AppliedReports): Drawing => {
+export const drawOn = (view: LinkedView, state: WallState, applied: AppliedReports): Drawing => {
   let holding = false
   return {
     draw: (changes) => {

@@ -1,6 +1,6 @@
 import type { FeedEntry, FeedSnapshot, WallHello, WallSettings } from '../../shared/feed.ts'
 import type { PublicMessage } from '../../shared/message.ts'
-import type { WallChange } from './link-view.ts'
+import type { WallChange } from './wall.ts'
 
 /** A public message and since when it has stood on the walls, in standing time (see cutoff.ts). */
 export interface Held {

@@ -2,15 +2,16 @@ import type { FeedEntry, FeedSnapshot, WallHello } from '../../shared/feed.ts'
 import type { CutoffWatch } from './cutoff-watch.ts'
 import type { AppliedReports } from './link-applied.ts'
 import { drawOn } from './link-draw.ts'
+import type { LinkedView } from './link-draw.ts'
 import { sinceByServer } from './link-since.ts'
 import { applyEntries, applySnapshot, forgetAll, isOther } from './link-state.ts'
 import type { WallState } from './link-state.ts'
-import type { WallChange, WallView } from './link-view.ts'
 import type { Copy } from './memory-copy.ts'
+import type { WallChange } from './wall.ts'
 
 /** Everything that what is heard goes through, in this order: state, cut-off rule, view, local copy, report. */
 export interface WallParts {
-  view: WallView
+  view: LinkedView
   state: WallState
   watch: CutoffWatch
   copy: Copy
@@ -87,9 +88,9 @@ export const takeIn = ({ view, state, watch, copy, applied, mono }: WallParts): 
   }
 }
 
-const startFrom = (view: WallView, state: WallState, watch: CutoffWatch): void => {
+const startFrom = (view: LinkedView, state: WallState, watch: CutoffWatch): void => {
   watch.review(state)
   if (state.settings) view.settings(state.settings)
   view.calm(state.calm)
-  view.reset(watch.visible(state))
+  void view.reset(watch.visible(state))
 }

@@ -6,9 +6,6 @@ export interface KeepPage {
   later: string[]
 }
 
-/** ms after the start: the first paint goes before */
-const keepAfter = 5_000
-
 const assets = (urls: readonly string[]): string[] => {
   const paths = urls.map((url) => new URL(url, location.href)).filter((url) => url.origin === location.origin)
   return [...new Set(paths.map((url) => url.pathname))].filter((path) => path.startsWith('/assets/'))
@@ -32,18 +29,15 @@ const pageToKeep = (page: Document): KeepPage => {
 
 /**
  * Registers the service worker where the browser allows one (https, localhost, or a kiosk flag) and tells it what to
- * keep. Returns a function that calls the telling off.
+ * keep after `ms`: the first paint goes before. Returns a function that calls the telling off.
  */
-export const keepPageOffline = (onFault: (fault: string) => void): (() => void) => {
+export const keepPageOffline = (ms: number, onFault: (fault: string) => void): (() => void) => {
   if (!isSecureContext || !('serviceWorker' in navigator)) return () => {}
   const keep = async (): Promise<void> => {
     await navigator.serviceWorker.register('/worker.js', { scope: '/wall' })
     const ready = await navigator.serviceWorker.ready
     ready.active?.postMessage({ keep: pageToKeep(document) })
   }
-  const timer = setTimeout(
-    () => void keep().catch(() => onFault('the page could not be kept for offline use')),
-    keepAfter,
-  )
+  const timer = setTimeout(() => void keep().catch(() => onFault('the page could not be kept for offline use')), ms)
   return () => clearTimeout(timer)
 }

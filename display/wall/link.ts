@@ -9,7 +9,7 @@ import { screenToken } from './link-screen.ts'
 import { emptyState } from './link-state.ts'
 import type { WallState } from './link-state.ts'
 import { takeIn } from './link-take.ts'
-import type { WallView } from './link-view.ts'
+import type { LinkedView } from './link-draw.ts'
 import { keepPageOffline } from './link-worker.ts'
 import { keepCopy } from './memory-copy.ts'
 import { openMemory } from './memory.ts'
@@ -23,6 +23,8 @@ export interface WallLinkOptions {
   now?: () => Moment
   /** ms between two looks at what a cut-off wall may still show */
   reviewEvery?: number
+  /** ms after the start before the page is kept for a reload without network */
+  keepAfter?: number
   onFault?: (fault: string) => void
 }
 
@@ -35,7 +37,7 @@ const copyWithin = 2_000
  * Joins a wall to the conversation until the function it returns is called: first what its local copy holds and rule 3
  * of the safety rules lets it show, then the feed, for ever. A page opened with a screen token reports what it drew.
  */
-export const connectWall = (view: WallView, options: WallLinkOptions = {}): (() => void) => {
+export const connectWall = (view: LinkedView, options: WallLinkOptions = {}): (() => void) => {
   const ending = new AbortController()
   const onFault = options.onFault ?? ((words: string) => console.warn(words))
   void begin(view, { ...options, onFault }, ending.signal)
@@ -44,7 +46,7 @@ export const connectWall = (view: WallView, options: WallLinkOptions = {}): (() 
 
 type Options = WallLinkOptions & { onFault: (fault: string) => void }
 
-const begin = async (view: WallView, options: Options, ending: AbortSignal): Promise<void> => {
+const begin = async (view: LinkedView, options: Options, ending: AbortSignal): Promise<void> => {
   const { memory, remembered } = await remember(options.onFault)
   if (ending.aborted) return memory.close()
   const stop = join(view, options, memory, remembered)
@@ -67,7 +69,7 @@ const stateOf = (remembered: Remembered | undefined): WallState => {
   return { messages, last, calm, settings, feed }
 }
 
-const join = (view: WallView, options: Options, memory: Memory, remembered: Remembered | undefined): (() => void) => {
+const join = (view: LinkedView, options: Options, memory: Memory, remembered: Remembered | undefined): (() => void) => {
   const { onFault, now = bothClocks } = options
   const state = stateOf(remembered)
   const watch = watchCutoff(options.rules ?? cutoffRules, now, remembered?.about)
@@ -92,7 +94,7 @@ const join = (view: WallView, options: Options, memory: Memory, remembered: Reme
   })
   view.onShown(applied.shown)
   const reviewing = setInterval(take.review, options.reviewEvery ?? 10_000)
-  const forgetPage = keepPageOffline(onFault)
+  const forgetPage = keepPageOffline(options.keepAfter ?? 5_000, onFault)
   return () => {
     clearInterval(reviewing)
     forgetPage()

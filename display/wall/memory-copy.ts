@@ -42,7 +42,10 @@ export const keepCopy = (
     const writing = { ...page(ids), ...kind }
     waiting.clear()
     kind = { anew: false, forced: false }
-    const written = await memory.write(writing).catch(() => onFault('the local copy could not be written'))
+    const written = await memory.write(writing).catch(() => {
+      onFault('the local copy could not be written')
+      return false
+    })
     if (written) return
     for (const id of ids) waiting.add(id)
     kind = { anew: kind.anew || writing.anew, forced: kind.forced || writing.forced }

@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import * as z from 'zod'
+import { openLink } from '../../display/link/link.ts'
+import type { Link, LinkOptions } from '../../display/link/link.ts'
+import type { Read } from '../../display/link/sequence.ts'
+import { standIn } from './stand-in.ts'
+import type { StandIn } from './stand-in.ts'
+
+const Numbered = z.object({ seq: z.int() })
+const Hello = z.object({ protocol: z.int(), build: z.string() })
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => ({ seq: from + i }))
+const read = (raw: unknown): Read<number> | undefined => {
+  const found = Numbered.safeParse(raw)
+  return found.success ? { seq: found.data.seq, entry: found.data.seq } : undefined
+}
+
+let server: StandIn
+let link: Link
+afterEach(async () => {
+  link.close()
+  await server.close()
+})
+
+type Options = LinkOptions<z.infer<typeof Hello>, number>
+
+const open = (over: Partial<Options> = {}) => {
+  const seen = { applied: [] as number[], faults: [] as string[], builds: [] as string[], refused: 0, heard: 0 }
+  let last = 0
+  link = openLink({
+    namespace: '/wall',
+    origin: server.origin,
+    build: undefined,
+    after: () => last,
+    hello: Hello,
+    read,
+    others: {},
+    onHello: () => {},
+    onEntries: (entries, to) => {
+      seen.applied.push(...entries)
+      last = to
+    },
+    onConnection: () => {},
+    onHeard: () => seen.heard++,
+    onNewBuild: (build) => seen.builds.push(build),
+    onRefused: () => seen.refused++,
+    onFault: (fault) => seen.faults.push(fault),
+    ...over,
+  })
+  return seen
+}
+
+describe('a link to the feed', () => {
+  it('comes back after a restart of the server and goes on where it stood', async () => {
+    server = await standIn('/wall', (socket) => socket.emit('feed', numbers(1, 3)))
+    const port = Number(new URL(server.origin).port)
+    const seen = open()
+    await vi.waitFor(() => expect(seen.applied).toEqual([1, 2, 3]))
+    await server.close()
+    server = await standIn('/wall', (socket) => socket.emit('feed', numbers(4, 5)), { port })
+    await vi.waitFor(() => expect(seen.applied).toEqual([1, 2, 3, 4, 5]), 5_000)
+    expect(server.joined[0]?.auth).toEqual({ after: 3 })
+  })
+
+  it('comes back after the server has put it out', async () => {
+    server = await standIn('/wall', (socket, joins) => {
+      if (joins === 1) socket.disconnect()
+      else socket.emit('feed', numbers(1, 1))
+    })
+    const seen = open()
+    await vi.waitFor(() => expect(seen.applied).toEqual([1]), 3_000)
+  })
+
+  it('asks again after it was refused', async () => {
+    let refusals = 0
+    server = await standIn('/wall', (socket) => socket.emit('feed', numbers(1, 1)), { refuse: () => refusals++ < 2 })
+    const seen = open()
+    await vi.waitFor(() => expect(seen.applied).toEqual([1]), 3_000)
+    expect(seen.refused).toBe(2)
+  })
+
+  it('repairs a hole by asking for what follows the last entry applied', async () => {
+    server = await standIn('/wall', (socket, joins) => {
+      socket.emit('feed', joins === 1 ? [...numbers(1, 2), ...numbers(4, 5)] : numbers(3, 6))
+    })
+    const seen = open()
+    await vi.waitFor(() => expect(seen.applied).toEqual([1, 2, 3, 4, 5, 6]), 3_000)
+    expect(server.joined.map((join) => join.auth['after'])).toEqual([0, 2])
+    expect(seen.faults).toEqual(['the feed has a hole after 2'])
+  })
+
+  it('does not count the server as heard while a hole is open', async () => {
+    server = await standIn('/wall', (socket) => socket.emit('feed', numbers(2, 2)), { beat: 20 })
+    const seen = open()
+    await vi.waitFor(() => expect(server.joined.length).toBeGreaterThan(2), 3_000)
+    expect(seen).toMatchObject({ applied: [], heard: 0 })
+  })
+
+  it('skips a malformed entry, reports it and goes on', async () => {
+    server = await standIn('/wall', (socket, joins) => {
+      if (joins === 1) socket.emit('feed', [{ seq: 1 }, { seq: 'two' }, { seq: 3 }, null, { seq: 5 }])
+    })
+    const seen = open()
+    await vi.waitFor(() => expect(seen.applied).toEqual([1, 3, 5]), 3_000)
+    expect(seen.faults).toHaveLength(2)
+  })
+
+  it('waits longer and longer before it asks a server again that sends rubbish', async () => {
+    server = await standIn('/wall', (socket) => {
+      socket.emit('feed', [])
+      socket.emit('feed', 'rubbish')
+    })
+    const seen = open()
+    await vi.waitFor(() => expect(seen.faults).toHaveLength(3), 5_000)
+    expect(server.joined.length).toBeLessThanOrEqual(3)
+  })
+
+  it('tells of another build once the first is known, also when the rest of the hello is unreadable', async () => {
+    server = await standIn('/wall', (socket, joins) => {
+      socket.emit('hello', joins === 1 ? { protocol: 1, build: 'a' } : { protocol: 1, build: 'b', more: {} })
+      if (joins === 1) socket.disconnect()
+    })
+    const seen = open()
+    await vi.waitFor(() => expect(seen.builds).toEqual(['b']), 3_000)
+  })
+
+  it('stays away once it is closed', async () => {
+    server = await standIn('/wall', (socket) => socket.emit('feed', numbers(1, 1)))
+    const seen = open()
+    await vi.waitFor(() => expect(seen.applied).toEqual([1]), 3_000)
+    link.close()
+    await vi.waitFor(() => expect(server.joined[0]?.socket.connected).toBe(false))
+    expect(link.connected()).toBe(false)
+  })
+})
