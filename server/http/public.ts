@@ -103,7 +103,8 @@ const postJoin = async (request: FastifyRequest, reply: FastifyReply, rooms: Pub
   const problems = step === 'change' ? [] : checkForm(form, seen.words.problems)
   if (step === 'change' || problems.length > 0) {
     const page = joinPage({ form, problems, posted: true }, seen)
-    return send(reply, { page, entry: 'join', keep: 'never', status: problems.length > 0 ? 422 : 200 }, seen, rooms)
+    // 200, not 422: a form that asks for a correction is an ordinary page, and browsers log every 4xx page as an error.
+    return send(reply, { page, entry: 'join', keep: 'never' }, seen, rooms)
   }
   if (step === 'send') return submitForm(request, reply, form, rooms)
   return send(reply, { page: previewPage(form, seen), entry: 'join', keep: 'never' }, seen, rooms)

@@ -47,7 +47,7 @@ export const pl: Words = {
     name: 'Imię do pokazania',
     nameHint: 'jeśli chcesz, bez nazwiska',
     under16: 'Mam mniej niż 16 lat',
-    under16Hint: '(imię i miejsce nie będą pokazane)',
+    under16Hint: '(bez imienia i miejsca)',
     consent:
       'Pokażcie to na ekranach publicznych i w internecie. Może to mówić coś o moim zdrowiu i zgadzam się na to.',
     next: 'Zobacz, jak to będzie wyglądać',
@@ -101,7 +101,6 @@ export const pl: Words = {
     shownEdited: 'Pokazana ze zmianą dla ochrony prywatności',
     shownEditedHint: 'Usunęliśmy coś, co mogło wskazać konkretną osobę. Teraz brzmi tak.',
     notShown: 'Niepokazana',
-    notShownHint: 'Możesz napisać jeszcze raz.',
     takenDown: 'Zdjęta',
     takenDownHint: 'Przez jakiś czas była pokazywana, a teraz nie ma jej na żadnym ekranie.',
     erased: 'Zdjęta i usunięta na Twoją prośbę',

@@ -114,7 +114,6 @@ export interface ReceiptWords {
   shownEdited: string
   shownEditedHint: string
   notShown: string
-  notShownHint: string
   takenDown: string
   takenDownHint: string
   erased: string

@@ -145,5 +145,7 @@ export const joinPage = (shown: JoinShown, visit: Visit): Page => {
         ${ticks(form, problems, visit)} ${notMonitored(visit)} ${sendingState}
         <button class="go" name="step" value="preview">${words.join.next}</button>
       </form>`,
+    footer: html`<a href="${visit.href('/')}">${words.common.toListen}</a>
+      <a href="${visit.href('/policy')}">${words.common.toPolicy}</a>`,
   }
 }

@@ -81,5 +81,6 @@ export const listenPage = (shown: FeedSnapshot, visit: Visit): Page => {
         ${voices.map((message) => item(voiceOf(message, visit), visit))}
       </ol>
       <template id="voice">${item(blank, visit)}</template>`,
+    footer: html`<a href="${visit.href('/policy')}">${common.toPolicy}</a>`,
   }
 }

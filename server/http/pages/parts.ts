@@ -1,5 +1,6 @@
 import type { PublicMessage } from '../../../shared/message.ts'
 import { labelOf } from '../../../shared/place/gazetteer.ts'
+import { codePointLength, formTextLength } from '../../../shared/text.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import type { Visit } from './visit.ts'
@@ -27,7 +28,7 @@ export type CardWords = Pick<PublicMessage, 'text'> & Partial<Pick<PublicMessage
 
 /** A message as the city sees it. Names and areas are isolated, so that no script of one turns the other around. */
 export const card = (message: CardWords, visit: Visit): Html =>
-  html`<figure class="card">
+  html`<figure class="card${codePointLength(message.text) > formTextLength && ' long'}">
     <blockquote class="card-words" dir="auto">${message.text}</blockquote>
     <figcaption>
       ${message.name !== undefined && html`<bdi class="card-name">${message.name}</bdi>`}

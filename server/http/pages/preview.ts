@@ -39,7 +39,10 @@ export const previewPage = (form: JoinForm, visit: Visit, notice?: string): Page
     indexed: false,
     main: html`${
         notice !== undefined &&
-        html`<div class="problems" id="problems" role="alert" tabindex="-1"><p>${notice}</p></div>`
+        html`<div class="problems" id="problems" role="alert" tabindex="-1">
+          <h2>${problems.title}</h2>
+          <p>${notice}</p>
+        </div>`
       }
       ${card(visibleOf(form), visit)}
       <p>${placeLine(form, visit)} ${preview.person}</p>

@@ -40,7 +40,7 @@ const shownLine = (receipt: Receipt, visit: Visit): Line => {
       at: receipt.shownAt,
       note: edited,
     },
-    not_shown: { as: 'stopped', title: words.notShown, note: `${reasonOf(receipt, visit)} ${words.notShownHint}` },
+    not_shown: { as: 'stopped', title: words.notShown, note: reasonOf(receipt, visit) },
     taken_down: { as: 'stopped', title: words.takenDown, note: words.takenDownHint },
     erased: { as: 'stopped', title: words.erased, note: words.erasedHint },
   }
