@@ -3,7 +3,7 @@ import type { FeedEntry } from '../../shared/feed.ts'
 import { openLink } from '../link/link.ts'
 import type { Link } from '../link/link.ts'
 import { follow } from '../link/sequence.ts'
-import { poll } from './link-poll.ts'
+import { askFeed, poll } from './link-poll.ts'
 import { rawEntries, readEntry, readSnapshot } from './link-read.ts'
 import type { WallTake } from './link-take.ts'
 
@@ -42,7 +42,7 @@ const takePage = (options: FeedOptions, page: unknown, after: number): boolean =
 /** Follows the public feed by socket, or by plain http while there is no socket, until `close`. */
 export const followFeed = (options: FeedOptions): Link => {
   const startPolling = (): (() => void) =>
-    poll({ origin: options.origin, after: options.after, take: (page, after) => takePage(options, page, after) })
+    poll({ ask: askFeed(options.origin), after: options.after, take: (page, after) => takePage(options, page, after) })
   let stopPolling = startPolling()
 
   const link = openLink<WallHello, FeedEntry>({

@@ -1,11 +1,13 @@
-/** ms without a socket before the feed is asked for over plain http, and between two questions: for networks whose proxy lets no websocket through */
+/** ms without a socket before the feed is asked for over plain http: for networks whose proxy lets no websocket through */
 export const pollAfter = 10_000
+/** ms between two questions */
 export const pollEvery = 3_000
 
 export interface PollOptions {
-  origin: string
   /** the last seq applied */
   after: () => number
+  /** Asks for the page of the feed after a seq; rejects where there is none. */
+  ask: (after: number, signal: AbortSignal) => Promise<unknown>
   /** Takes a page that was asked for after `after`; true where there is more to ask for at once. */
   take: (page: unknown, after: number) => boolean
 }
@@ -15,22 +17,27 @@ export const poll = (options: PollOptions): (() => void) => {
   const ending = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const ask = async (): Promise<void> => {
+  const turn = async (): Promise<void> => {
     const after = options.after()
-    const more = await fetchPage(`${options.origin}/api/feed?after=${after}`, ending.signal)
+    const more = await options
+      .ask(after, ending.signal)
       .then((page) => !ending.signal.aborted && options.take(page, after))
       .catch(() => false)
-    if (!ending.signal.aborted) timer = setTimeout(() => void ask(), more ? 0 : pollEvery)
+    if (!ending.signal.aborted) timer = setTimeout(() => void turn(), more ? 0 : pollEvery)
   }
-  timer = setTimeout(() => void ask(), pollAfter)
+  timer = setTimeout(() => void turn(), pollAfter)
   return () => {
     ending.abort()
     clearTimeout(timer)
   }
 }
 
-const fetchPage = async (url: string, signal: AbortSignal): Promise<unknown> => {
-  const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(pollAfter)]) })
-  if (!response.ok) throw new Error(`the feed answered ${response.status}`)
-  return response.json()
-}
+/** `GET /api/feed?after=N` of a server, as it came. Rejects on any answer but success and after ten seconds. */
+export const askFeed =
+  (origin: string): PollOptions['ask'] =>
+  async (after, signal) => {
+    const url = `${origin}/api/feed?after=${after}`
+    const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) })
+    if (!response.ok) throw new Error(`the feed answered ${response.status}`)
+    return response.json()
+  }
