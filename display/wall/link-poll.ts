@@ -39,5 +39,6 @@ export const askFeed =
     const url = `${origin}/api/feed?after=${after}`
     const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) })
     if (!response.ok) throw new Error(`the feed answered ${response.status}`)
-    return response.json()
+    const page: unknown = await response.json()
+    return page
   }

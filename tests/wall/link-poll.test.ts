@@ -38,7 +38,7 @@ describe('a wall whose network lets no websocket through', () => {
 
   it('asks at once for the next page while there is more', async () => {
     const { asked } = polling(['full', 'full', 'rest'], (page) => page === 'full')
-    await vi.advanceTimersByTimeAsync(pollAfter)
+    await vi.advanceTimersByTimeAsync(pollAfter + 10)
     expect(asked).toEqual([0, 1, 2])
   })
 
