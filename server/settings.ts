@@ -85,6 +85,9 @@ const Environment = z.object({
   LIMIT_PER_ADDRESS: number('LIMIT_PER_ADDRESS', 1, 10_000_000, 3_000),
 })
 
+/** Every variable that is read. */
+export const settingNames = Object.keys(Environment.shape)
+
 export interface Settings {
   rehearse: boolean
   listen: { host: string; port: number; publicUrl: string | undefined; trustProxy: string[] }
@@ -111,7 +114,7 @@ export const readSettings = (env: Record<string, string | undefined>, rehearse: 
   )
   const read = Environment.safeParse(given)
   if (!read.success) {
-    const lines = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`)
+    const lines = read.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}.`)
     throw new StartError(`A setting is wrong.\n  ${lines.join('\n  ')}\n  All settings are listed in docs/settings.md.`)
   }
   const e = read.data
