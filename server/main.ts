@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { startApp } from './app.ts'
 import { builtPages, buildPages } from './commands/build.ts'
-import { readSettings } from './settings.ts'
+import { settingsOfProcess } from './settings.ts'
 import { sourcesFor } from './sources.ts'
-import { StartError } from './store/store.ts'
+import { StartError } from './start-error.ts'
 import { card, step } from './welcome.ts'
 
 const usage = `Usage: npm start [-- --rehearse]
@@ -27,7 +27,7 @@ const readArguments = (): { rehearse: boolean; help: boolean } => {
 const start = async (): Promise<void> => {
   const { rehearse, help } = readArguments()
   if (help) return console.log(usage)
-  const settings = readSettings(process.env, rehearse)
+  const settings = settingsOfProcess(rehearse)
   const pages = builtPages()
   if (!pages.isCurrent) await step('Building the pages', buildPages)
   const app = await step(`Opening the store in ${settings.data.directory}`, () =>

@@ -1,4 +1,4 @@
-import type { SourceEvent } from './source/source.ts'
+import type { SourceEvent, SourceMessage } from './source/source.ts'
 import type { SourceName } from '../shared/message.ts'
 import { entriesAfter, feedPage, lastSeq } from './feed/read.ts'
 import { deskEntriesAfter } from './feed/desk.ts'
@@ -14,7 +14,6 @@ import { openQueue } from './moderation/queue.ts'
 import { type Upstream, openUpstream } from './moderation/upstream.ts'
 import { newToken } from './ids.ts'
 import { openAccounts } from './people/accounts.ts'
-import type { SourceMessage } from './source/source.ts'
 import { keptOr } from './store/kept.ts'
 import type { Db } from './store/store.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { StartError } from './store/store.ts'
+import { StartError } from './start-error.ts'
 
 /** A secret shows itself to nobody by accident: not in a log line, not in JSON. */
 export class Secret {
@@ -103,6 +103,9 @@ export interface Settings {
 
 /** A rehearsal lives in a directory of its own, which a real run never opens. */
 export const rehearsalDirectory = (directory: string): string => `${directory.replace(/[/\\]+$/, '')}-rehearsal`
+
+/** The settings of this process. Throws as readSettings does. */
+export const settingsOfProcess = (rehearse: boolean): Settings => readSettings(process.env, rehearse)
 
 /** Reads the environment into settings. Throws StartError naming each wrong setting and what is expected; never its value. */
 export const readSettings = (env: Record<string, string | undefined>, rehearse: boolean): Settings => {

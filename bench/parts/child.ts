@@ -8,8 +8,8 @@ export const child = (
   command: readonly string[],
   env: Record<string, string> = {},
 ): AsyncDisposable & { process: ChildProcess; firstLine: Promise<string>; ended: Promise<number | null> } => {
-  const [program = '', ...words] = command
-  const made = spawn(program, words, {
+  const [program = '', ...rest] = command
+  const made = spawn(program, rest, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

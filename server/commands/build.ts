@@ -19,7 +19,10 @@ const sourcesDigest = (): string => {
   for (const folder of ['display', 'shared']) {
     for (const file of filesBelow(join(root, folder))) hash.update(file.slice(root.length)).update(readFileSync(file))
   }
-  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex').slice(0, 16)
+  return hash
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 const builtDigest = (): string | undefined => {

@@ -1,4 +1,4 @@
-import type { Namespace } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import {
   DeskAuth,
   type DeskClientEvents,
@@ -16,7 +16,7 @@ interface DeskData {
   token: string
 }
 export type DeskNamespace = Namespace<DeskClientEvents, DeskServerEvents, Record<string, never>, DeskData>
-type DeskSocket = Parameters<Parameters<DeskNamespace['on']>[1]>[0]
+type DeskSocket = Socket<DeskClientEvents, DeskServerEvents, Record<string, never>, DeskData>
 
 const room = 'live'
 /** The status of a busy desk is sent at most this often, in ms. */

@@ -1,12 +1,12 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { protocolVersion } from '../../shared/feed.ts'
-import type { WallHello, WallSettings } from '../../shared/feed.ts'
-import type { DeskStatus } from '../../shared/desk.ts'
+import type { FeedEntry, FeedPage, WallHello, WallSettings } from '../../shared/feed.ts'
+import type { DeskEntry, DeskStatus } from '../../shared/desk.ts'
 import { deskEntriesAfter } from '../feed/desk.ts'
-import { isOurs } from '../http/security.ts'
+import { isOurs } from '../people/origin.ts'
 import type { Person } from '../people/accounts.ts'
-import type { Rooms } from '../rooms.ts'
+import type { Stream } from '../feed/stream.ts'
 import type { Screens } from '../screens/screens.ts'
 import type { Db } from '../store/store.ts'
 import { type Desk, type DeskNamespace, serveDesk } from './desk.ts'
@@ -25,7 +25,11 @@ export const openLive = (options: {
   server: HttpServer
   publicUrl: string | undefined
   db: Db
-  rooms: Rooms
+  rooms: {
+    feed: Stream<FeedEntry>
+    deskFeed: Stream<DeskEntry>
+    feedPage: (after: number) => Promise<FeedPage>
+  }
   screens: Screens
   build: string
   now: () => number

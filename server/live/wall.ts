@@ -1,4 +1,4 @@
-import type { Namespace } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import {
   type FeedEntry,
   type FeedPage,
@@ -12,7 +12,7 @@ import type { Stream } from '../feed/stream.ts'
 import type { Screens } from '../screens/screens.ts'
 
 export type WallNamespace = Namespace<WallClientEvents, WallServerEvents>
-type WallSocket = Parameters<Parameters<WallNamespace['on']>[1]>[0]
+type WallSocket = Socket<WallClientEvents, WallServerEvents>
 
 const room = 'live'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { StartError } from './store.ts'
+import { StartError } from '../start-error.ts'
 
 /**
  * Holds a directory for this process. The lock is a write transaction left open on a database of its own: the system

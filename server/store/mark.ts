@@ -1,5 +1,6 @@
 import { kept, keep } from './kept.ts'
-import { type Db, StartError } from './store.ts'
+import { StartError } from '../start-error.ts'
+import { type Db } from './store.ts'
 
 /** Marks a new store as real or rehearsal, for good: neither is ever opened as the other. */
 export const markStore = async (db: Db, rehearse: boolean): Promise<void> => {

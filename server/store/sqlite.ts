@@ -5,7 +5,8 @@ import { Kysely, SqliteDialect, sql } from 'kysely'
 import { holdLock } from './lock.ts'
 import { type DialectWords, migrationsFor } from './migrations.ts'
 import type { Schema } from './schema.ts'
-import { StartError, type Store, migrate } from './store.ts'
+import { StartError } from '../start-error.ts'
+import { type Store, migrate } from './store.ts'
 
 const words: DialectWords = {
   appendOnly: async (db, table) => {

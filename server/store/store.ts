@@ -1,14 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { StartError } from '../start-error.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
 export type Trx = Transaction<Schema>
-
-/** A problem the person who starts the server can mend; its message is the whole advice. */
-export class StartError extends Error {
-  override name = 'StartError'
-}
 
 export interface Store extends AsyncDisposable {
   db: Db
@@ -18,11 +14,11 @@ export interface Store extends AsyncDisposable {
 export const migrate = async (db: Db, migrations: Record<string, Migration>): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
-  if (!error) return
+  if (error === undefined) return
   if (error instanceof Error && /corrupted migrations/.test(error.message)) {
     throw new StartError(
       'The store was written by a newer version of Headrow. Start that version, or use another DATA_DIR.',
     )
   }
-  throw error
+  throw error instanceof Error ? error : new Error('the store could not be brought to this version')
 }

@@ -87,10 +87,9 @@ describe('a card that was on a screen', () => {
     const { id, receipt } = await house.send('Longer appointments, please')
     const { version } = await house.held(id)
     await house.decide(id, { action: 'approve', version })
-    await until(
-      async () =>
-        ((await (await house.ask('GET', `/api/receipts/${receipt}`)).json()) as { state: string }).state === 'shown',
-    )
+    const told = async (): Promise<string> =>
+      ((await (await house.ask('GET', `/api/receipts/${receipt}`)).json()) as { state: string }).state
+    expect(await until(async () => (await told()) === 'shown' && 'shown')).toBe('shown')
   })
 })
 

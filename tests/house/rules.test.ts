@@ -13,7 +13,7 @@ describe('the rules of the house', () => {
     ['shared/a.ts', `import { b } from '../server/ids.ts'`, 'imports server/ids.ts'],
     ['shared/a.ts', `import { b } from 'kysely'`, 'imports kysely'],
     ['display/wall/a.ts', `import type { B } from '../../server/feed/b.ts'`, 'imports server/feed/b.ts'],
-    ['display/desk/a.tsx', `import { b } from '../wall/b.ts'`, 'imports display/wall/b.ts'],
+    ['display/wall/a.ts', `import { b } from '../desk/b.ts'`, 'imports display/desk/b.ts'],
     ['server/intake/a.ts', `import { b } from '../moderation/b.ts'`, 'imports server/moderation/b.ts'],
     ['server/intake/a.ts', `import type { B } from '../feed/b.ts'`, 'imports server/feed/b.ts'],
     ['server/feed/a.ts', `import { b } from '../store/b.ts'`, 'imports server/store/b.ts'],

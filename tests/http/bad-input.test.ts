@@ -15,7 +15,7 @@ const message = (more: Record<string, unknown> = {}) => ({
   ...more,
 })
 
-const isProblem = async (reply: Response, status: number, type: string): Promise<Problem> => {
+const expectProblem = async (reply: Response, status: number, type: string): Promise<Problem> => {
   expect(reply.status).toBe(status)
   expect(reply.headers.get('content-type')).toContain('application/problem+json')
   const body = (await reply.json()) as Problem
@@ -43,15 +43,19 @@ describe('a message that is not as it should be', () => {
     ['a point as area', JSON.stringify(message({ area: '53.8,-1.5' })), 400, 'invalid'],
     ['a body of 1 MB', JSON.stringify(message({ text: 'a'.repeat(1_000_000) })), 413, 'too-large'],
   ])('is answered with a problem: %s', async (_name, body, status, type) => {
-    await isProblem(await house.ask('POST', '/api/messages', body), status, type)
+    await expectProblem(await house.ask('POST', '/api/messages', body), status, type)
   })
 
   it('is answered with a problem: another content type', async () => {
-    await isProblem(await house.ask('POST', '/api/messages', 'hi', { 'content-type': 'text/csv' }), 415, 'wrong-type')
+    await expectProblem(
+      await house.ask('POST', '/api/messages', 'hi', { 'content-type': 'text/csv' }),
+      415,
+      'wrong-type',
+    )
   })
 
   it('names the field that is wrong', async () => {
-    const body = await isProblem(
+    const body = await expectProblem(
       await house.ask('POST', '/api/messages', message({ text: 'a'.repeat(10_000) })),
       400,
       'invalid',
@@ -84,8 +88,8 @@ describe('a request from elsewhere', () => {
     ['another port of this host', { origin: 'http://127.0.0.1:1' }],
     ['a cross-site page', { origin: '', 'sec-fetch-site': 'cross-site' }],
   ])('is refused: %s', async (_name, headers) => {
-    await isProblem(await house.ask('POST', '/api/messages', message(), headers), 403, 'foreign-origin')
-    await isProblem(await house.ask('POST', '/api/desk/panic', { on: true }, headers), 403, 'foreign-origin')
+    await expectProblem(await house.ask('POST', '/api/messages', message(), headers), 403, 'foreign-origin')
+    await expectProblem(await house.ask('POST', '/api/desk/panic', { on: true }, headers), 403, 'foreign-origin')
   })
 
   it('without Origin passes only as a message without a cookie', async () => {
@@ -96,8 +100,8 @@ describe('a request from elsewhere', () => {
         body: JSON.stringify(body),
       })
     expect((await post('/api/messages')).status).toBe(201)
-    await isProblem(await post('/api/messages', house.cookie), 403, 'foreign-origin')
-    await isProblem(await post('/api/desk/panic', house.cookie, { on: true }), 403, 'foreign-origin')
+    await expectProblem(await post('/api/messages', house.cookie), 403, 'foreign-origin')
+    await expectProblem(await post('/api/desk/panic', house.cookie, { on: true }), 403, 'foreign-origin')
   })
 })
 
@@ -111,14 +115,14 @@ describe('the desk', () => {
       ['POST', '/api/desk/messages/x/decisions', { action: 'approve', version: 1 }],
       ['POST', '/api/desk/screens', { name: 'x' }],
     ] as const) {
-      await isProblem(await house.ask(method, path, body, { cookie: '' }), 401, 'signed-out')
-      await isProblem(await house.ask(method, path, body, { cookie: 'headrow=made-up' }), 401, 'signed-out')
+      await expectProblem(await house.ask(method, path, body, { cookie: '' }), 401, 'signed-out')
+      await expectProblem(await house.ask(method, path, body, { cookie: 'headrow=made-up' }), 401, 'signed-out')
     }
   })
 
   it('answers a wrong password like an unknown name', async () => {
     for (const name of ['admin', 'nobody']) {
-      await isProblem(
+      await expectProblem(
         await house.ask('POST', '/api/sign-in', { name, password: 'not this one' }),
         401,
         'wrong-password',
@@ -127,21 +131,25 @@ describe('the desk', () => {
   })
 
   it('answers unknown ids, lanes, actions and fields with a problem', async () => {
-    await isProblem(
+    await expectProblem(
       await house.ask('POST', '/api/desk/messages/none/decisions', { action: 'approve', version: 1 }),
       404,
       'not-found',
     )
-    await isProblem(
+    await expectProblem(
       await house.ask('POST', '/api/desk/messages/none/decisions', { action: 'publish', version: 1 }),
       400,
       'invalid',
     )
-    await isProblem(await house.ask('POST', '/api/desk/messages/none/decisions', { action: 'approve' }), 400, 'invalid')
-    await isProblem(await house.ask('GET', '/api/desk/messages?lane=secret'), 400, 'invalid')
-    await isProblem(await house.ask('GET', '/api/feed?after=-1'), 400, 'invalid')
-    await isProblem(await house.ask('GET', '/api/receipts/none'), 404, 'not-found')
-    await isProblem(await house.ask('GET', '/api/nothing-here'), 404, 'not-found')
+    await expectProblem(
+      await house.ask('POST', '/api/desk/messages/none/decisions', { action: 'approve' }),
+      400,
+      'invalid',
+    )
+    await expectProblem(await house.ask('GET', '/api/desk/messages?lane=secret'), 400, 'invalid')
+    await expectProblem(await house.ask('GET', '/api/feed?after=-1'), 400, 'invalid')
+    await expectProblem(await house.ask('GET', '/api/receipts/none'), 404, 'not-found')
+    await expectProblem(await house.ask('GET', '/api/nothing-here'), 404, 'not-found')
   })
 
   it('ends a session at once when somebody signs out', async () => {

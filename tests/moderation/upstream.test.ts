@@ -160,6 +160,7 @@ describe('a message that was committed when the server died', () => {
       })
       .execute()
     await house.send('and one more to wake the queue')
-    await until(async () => (await house.lane('new')).some((message) => message.id === 'left-behind'))
+    const found = await until(async () => (await house.lane('new')).find((message) => message.id === 'left-behind'))
+    expect(found.text).toBe('Still here after the crash')
   })
 })

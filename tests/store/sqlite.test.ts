@@ -27,12 +27,14 @@ describe('the embedded store', () => {
   })
 
   it('is opened by one server, and the second is told which folder is taken', async () => {
-    await using _first = await openSqlite(directory)
+    await using first = await openSqlite(directory)
+    expect(first.db).toBeDefined()
     await expect(openSqlite(directory)).rejects.toThrow(`Another Headrow server already uses ${directory}`)
   })
 
   it('can be read while a server has it open', async () => {
-    await using _store = await openSqlite(directory)
+    await using store = await openSqlite(directory)
+    expect(store.db).toBeDefined()
     const reader = new DatabaseSync(join(directory, 'headrow.db'), { readOnly: true })
     expect(reader.prepare('select count(*) as n from message').get()).toEqual({ n: 0 })
     reader.close()
