@@ -65,15 +65,16 @@ export const openLive = (options: LiveOptions): Live => {
     const place = people.place(id)
     return { x: dx + place.x * scale, y: dy + place.y * scale }
   }
-  const near = (id: string, seats: readonly number[]): number => {
+  const reach = (id: string, seat: number): number => {
     const place = onScreen(id)
-    const far = (seat: number): number => {
-      const box = frame.sides[seat - 1]?.box
-      return box ? Math.hypot(box.x + box.w / 2 - place.x, box.y + box.h / 2 - place.y) : Number.POSITIVE_INFINITY
-    }
-    return seats.reduce((best, seat) => (far(seat) < far(best) ? seat : best))
+    const box = (seat === 0 ? frame.spotlight : frame.sides[seat - 1])?.box
+    return box
+      ? Math.hypot(box.x + box.w / 2 - place.x, box.y + box.h / 2 - place.y) / Math.max(frame.width, frame.height)
+      : 1
   }
-  const cast = openCast({ seats: frame.sides.length + 1, choose: near })
+  const near = (id: string, seats: readonly number[]): number =>
+    seats.reduce((best, seat) => (reach(id, seat) < reach(id, best) ? seat : best))
+  const cast = openCast({ seats: frame.sides.length + 1, choose: near, reach })
   const boards = openBoards({
     scene,
     frame: () => frame,

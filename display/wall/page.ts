@@ -84,20 +84,24 @@ export const openPage = (root: HTMLElement): Page => {
   const say = make('div', 'say')
   const strip = make('footer', 'strip')
   const invite = make('p', 'invite')
-  const rehearsal = make('p', 'rehearsal', 'Rehearsal: these messages are invented')
+  const label = make('div', 'label')
+  const rehearsal = make('p', 'rehearsal', 'Rehearsal: invented messages')
+  label.append(rehearsal)
   const calm = make('section', 'calm')
   const twin = make('ol', 'twin')
   const clock = make('span', 'clock')
   const counts = make('span', 'counts')
   const legend = make('span', 'legend')
-  const line = make('p', 'facts')
-  line.append(counts, legend, make('span', 'promise', 'Places are areas, never addresses'), clock)
-  strip.append(line, make('p', 'credit', credit))
+  const top = make('p', 'facts')
+  top.append(counts, clock)
+  const below = make('p', 'small')
+  below.append(legend, make('span', 'promise', 'Places are areas, never addresses'))
+  strip.append(top, below, make('p', 'credit', credit))
   join.append(qr, say)
   calm.append(make('p', 'calm-words', 'Leeds is listening.'), make('p', 'calm-more', 'We will be back in a moment.'))
   canvas.setAttribute('aria-hidden', 'true')
   twin.setAttribute('aria-label', 'On the screen now')
-  stage.append(map, canvas, ask, invite, join, strip, rehearsal, twin, calm)
+  stage.append(map, canvas, ask, invite, join, strip, label, twin, calm)
   root.replaceChildren(stage)
   let [now, frame] = [undefined as WallSettings | undefined, undefined as Frame | undefined]
 
@@ -106,6 +110,10 @@ export const openPage = (root: HTMLElement): Page => {
     const { question: box, unit } = frame
     const options = { width: box.w * 0.98, height: box.h, max: unit * 3.6, min: unit * 1.2, leading: 1.1 }
     const type = measureType(now.question)
+    const room = frame.join.w - frame.join.h - unit * 1.3
+    const address = sayable(now.joinUrl)
+    const wide = type(100, 650)(address) / 100
+    say.style.setProperty('--address', `${Math.min(unit * 1.5, room / wide).toFixed(2)}px`)
     ask.style.fontSize = `${fit(now.question, { ...options, measureAt: (size) => type(size, 720) }).size.toFixed(2)}px`
   }
 
@@ -143,6 +151,7 @@ export const openPage = (root: HTMLElement): Page => {
         [join, next.join],
         [strip, next.strip],
         [invite, next.spotlight.box],
+        [label, next.label],
       ] as const)
         stand(element, box)
       fitQuestion()

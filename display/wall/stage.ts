@@ -2,7 +2,7 @@ import 'pixi.js/unsafe-eval'
 import { Container, WebGLRenderer } from 'pixi.js'
 import { openLeaders } from './lights/leaders.ts'
 import { type Lights, openLights } from './lights/lights.ts'
-import { openMarks } from './lights/marks.ts'
+import { type Mark, openMarks } from './lights/marks.ts'
 import { type LookGroup, leaderShader, lightShader, lookGroup, markShader } from './lights/shader.ts'
 import { showCard } from './cards/shown.ts'
 import { placeNameSprites } from './map/names.ts'
@@ -40,7 +40,7 @@ const rendererName = (renderer: WebGLRenderer): string => {
 /** Smaller and fainter points the more there are: a thousand voices glow one by one, a hundred thousand as a city at night. */
 const lightLook = (count: number, unit: number): [size: number, brightness: number] => {
   const crowd = Math.log10(Math.max(count, 300) / 300)
-  return [Math.max(unit * (0.62 - 0.16 * crowd), 2.5), Math.max(0.95 - 0.24 * crowd, 0.32)]
+  return [Math.max(unit * (0.8 - 0.2 * crowd), 2.5), Math.max(0.95 - 0.24 * crowd, 0.32)]
 }
 
 const openRenderer = async (canvas: HTMLCanvasElement): Promise<WebGLRenderer> => {
@@ -86,6 +86,21 @@ export const openStage = async (canvas: HTMLCanvasElement, hooks: StageHooks): P
   canvas.addEventListener('webglcontextlost', onLost)
   canvas.addEventListener('webglcontextrestored', onRestored)
 
+  /** A name that lies under a mark steps aside: the card says the same name. */
+  const clearNames = (next: readonly Mark[]): void => {
+    const gap = (unit / ratio) * 0.7
+    const [w = 1, h = 1] = uniforms.uScreen
+    const [sx = 0, sy = 0, ox = 0, oy = 0] = uniforms.uCity
+    const dots = next.map(({ place }) => ({
+      x: ((place.x * sx + ox + 1) / 2) * w,
+      y: ((1 - place.y * sy - oy) / 2) * h,
+    }))
+    for (const name of names.children.flatMap((group) => group.children)) {
+      const { x, y, width, height } = name
+      const under = dots.some((d) => d.x > x - gap && d.x < x + width + gap && d.y > y - gap && d.y < y + height + gap)
+      name.alpha = under ? 0.001 : 1
+    }
+  }
   const sample = (): boolean => {
     const gl = renderer.gl
     const pixel = new Uint8Array(4)
@@ -105,7 +120,10 @@ export const openStage = async (canvas: HTMLCanvasElement, hooks: StageHooks): P
     name: rendererName(renderer),
     lights,
     renderer,
-    marks: marks.set,
+    marks(next) {
+      marks.set(next)
+      clearNames(next)
+    },
     leaders: leaders.set,
     card(asked) {
       const card = showCard(asked, ratio)

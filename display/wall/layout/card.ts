@@ -95,7 +95,7 @@ const placeRow = (row: readonly Small[], left: number, right: number, y: number,
  */
 export const planCard = (words: CardWords, room: CardRoom, measure: TypeMeasure): CardPlan => {
   const { unit, small, width } = room
-  const pad = Math.min(room.size[0] * 0.55, unit * 1.9)
+  const pad = Math.min(room.size[0] * 0.5, unit * 1.8)
   const left = pad + unit * 0.3
   const inner = Math.max(width - left - pad, 1)
   const rows = footer(words, inner, small, measure)

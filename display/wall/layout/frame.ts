@@ -22,6 +22,8 @@ export interface Frame {
   sides: Slot[]
   join: Box
   strip: Box
+  /** where a rehearsal is named as one */
+  label: Box
   map: Box
   text: { spotlight: readonly [max: number, min: number]; side: readonly [max: number, min: number] }
 }
@@ -42,26 +44,33 @@ const wide = (width: number, height: number): Frame => {
   const unit = Math.min(height / 54, width / 84)
   const m = unit * 2.4
   const gap = unit * 1.4
-  const stripH = unit * 2.4
-  const left = width * 0.285
-  const right = Math.max(width * 0.195, unit * 13)
+  const stripH = unit * 4.3
+  const left = width * 0.275
+  const right = Math.max(width * 0.188, unit * 13)
   const inner = height - 2 * m
   const joinH = clamp(unit * 10.5, 0, inner * 0.26)
-  const questionH = clamp(unit * 11.5, 0, inner * 0.28)
+  const questionH = clamp(unit * 8.2, 0, inner * 0.24)
   const spotY = m + questionH + gap
   const count = height < 600 ? 3 : 4
   const mapX = m + left + gap
+  const mapW = width - m - right - gap - mapX
   return {
     shape: 'wide',
     width,
     height,
     unit,
-    question: { x: m, y: m, w: left, h: questionH },
+    question: { x: m, y: m, w: left + gap + mapW * 0.46, h: questionH },
     spotlight: { box: { x: m, y: spotY, w: left, h: height - m - joinH - gap - spotY }, edge: 'right' },
     join: { x: m, y: height - m - joinH, w: left, h: joinH },
-    sides: column({ x: width - m - right, y: m, w: right, h: inner - stripH - gap }, count, gap, 'left'),
-    strip: { x: mapX, y: height - m - stripH, w: width - m - mapX, h: stripH },
-    map: { x: mapX, y: m * 0.6, w: width - m - right - gap - mapX, h: height - m * 1.6 - stripH },
+    sides: column({ x: width - m - right, y: m, w: right, h: inner }, count, gap, 'left'),
+    strip: { x: mapX, y: height - m - stripH, w: mapW, h: stripH },
+    label: { x: mapX + mapW * 0.46 + gap, y: m, w: mapW * 0.54 - gap, h: unit * 2 },
+    map: {
+      x: mapX - gap * 0.6,
+      y: m + questionH * 0.5,
+      w: mapW + gap * 1.2,
+      h: height - m * 1.8 - stripH - questionH * 0.5,
+    },
     text: sizes(unit),
   }
 }
@@ -70,7 +79,7 @@ const ultra = (width: number, height: number): Frame => {
   const unit = height / 54
   const m = unit * 2.4
   const gap = unit * 1.6
-  const stripH = unit * 2.4
+  const stripH = unit * 4.3
   const left = clamp(width * 0.2, unit * 26, unit * 42)
   const spot = clamp(width * 0.22, unit * 26, unit * 46)
   const right = clamp(width * 0.16, unit * 18, unit * 32)
@@ -85,8 +94,9 @@ const ultra = (width: number, height: number): Frame => {
     question: { x: m, y: m, w: left, h: inner - joinH - gap },
     join: { x: m, y: height - m - joinH, w: left, h: joinH },
     spotlight: { box: { x: m + left + gap, y: m, w: spot, h: inner }, edge: 'right' },
-    sides: column({ x: width - m - right, y: m, w: right, h: inner - stripH - gap }, 5, gap, 'left'),
-    strip: { x: mapX, y: height - m - stripH, w: width - m - mapX, h: stripH },
+    sides: column({ x: width - m - right, y: m, w: right, h: inner }, 5, gap, 'left'),
+    strip: { x: mapX, y: height - m - stripH, w: width - m - right - gap - mapX, h: stripH },
+    label: { x: mapX, y: m, w: unit * 22, h: unit * 2 },
     map: { x: mapX, y: m * 0.6, w: width - m - right - gap - mapX, h: height - m * 1.6 - stripH },
     text: { spotlight: [unit * 4.6, unit * 1.9], side: [unit * 1.9, unit * 1.25] },
   }
@@ -97,12 +107,14 @@ const tall = (width: number, height: number): Frame => {
   const m = unit * 1.8
   const gap = unit * 1.1
   const w = width - 2 * m
-  const questionH = height * 0.115
+  const labelH = unit * 1.9
+  const questionH = height * 0.105
   const sideH = height * 0.115
   const joinH = height * 0.1
-  const stripH = unit * 3.6
+  const stripH = unit * 4.6
   const spotH = height * 0.215
-  const sideY = m + questionH + gap
+  const questionY = m + labelH + gap * 0.6
+  const sideY = questionY + questionH + gap
   const mapY = sideY + sideH + gap
   const stripY = height - m - stripH
   const joinY = stripY - gap - joinH
@@ -112,7 +124,8 @@ const tall = (width: number, height: number): Frame => {
     width,
     height,
     unit,
-    question: { x: m, y: m, w, h: questionH },
+    label: { x: m, y: m, w, h: labelH },
+    question: { x: m, y: questionY, w, h: questionH },
     sides: row({ x: m, y: sideY, w, h: sideH }, width < unit * 36 ? 1 : 2, gap, 'bottom'),
     map: { x: m * 0.5, y: mapY, w: width - m, h: spotY - gap - mapY },
     spotlight: { box: { x: m, y: spotY, w, h: spotH }, edge: 'top' },
@@ -136,4 +149,5 @@ export const boxesOf = (frame: Frame): Box[] => [
   ...frame.sides.map((slot) => slot.box),
   frame.join,
   frame.strip,
+  frame.label,
 ]

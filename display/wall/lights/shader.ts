@@ -49,11 +49,11 @@ in vec4 vTint;
 out vec4 finalColor;
 void main() {
   float d = length(gl_PointCoord - 0.5) * 2.0;
-  float core = 1.0 - smoothstep(0.16, 0.4, d);
+  float core = 1.0 - smoothstep(0.12, 0.34, d);
   float halo = max(1.0 - d, 0.0);
-  float a = (core * 0.85 + halo * halo * 0.4) * vTint.a;
-  vec3 hue = mix(vTint.rgb, vec3(1.0, 0.98, 0.92), core * 0.45);
-  finalColor = vec4(hue * a, a * 0.6);
+  float a = (core * 0.8 + halo * halo * 0.42) * vTint.a;
+  vec3 hue = mix(vTint.rgb * vTint.rgb, vec3(1.0, 0.97, 0.9), core * 0.3);
+  finalColor = vec4(hue * a, a * 0.75);
 }`
 
 const markVertex = `

@@ -8,7 +8,7 @@ import { voronoi } from '../layout/voronoi.ts'
 const dots = (feature: Feature): Dot[] => feature.line.map(([lat, lon]) => local(lat, lon))
 
 /** Lines that run on beyond the district: their ends are drawn out along their last stretch and fade into the dark. */
-const runsOn: readonly FeatureKind[] = ['river', 'motorway', 'rail', 'aroad']
+const runsOn: readonly FeatureKind[] = ['river']
 const farther = 22
 
 const drawnOut = (line: readonly Dot[]): Dot[] => {

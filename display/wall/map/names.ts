@@ -3,7 +3,7 @@ import { type Frame, boxesOf } from '../layout/frame.ts'
 import { local } from '../layout/mercator.ts'
 import { type NamePlaced, placeNames } from '../layout/names.ts'
 import { fontOf } from '../cards/fonts.ts'
-import { mapNames, nameAt } from './city.ts'
+import { mapNames, nameAt, ring } from './city.ts'
 import type { Camera } from './layer.ts'
 
 interface Style {
@@ -18,7 +18,12 @@ const styleOf = (name: string, i: number, unit: number): Style => {
   return { size, weight: 500, space: size * 0.12 }
 }
 
+/** What the ring is called, and where: at its south-western turn, where the city leaves room. */
+const ringName = 'All of Leeds'
+const ringTurn = ring.reduce((best, dot) => (dot.y - dot.x > best.y - best.x ? dot : best), ring[0] ?? { x: 0, y: 0 })
+
 const at = (name: string): { x: number; y: number } | undefined => {
+  if (name === ringName) return ringTurn
   const area = nameAt(name === 'Leeds' ? 'Leeds City Centre' : name)
   return area && local(area.lat, area.lon)
 }
@@ -31,7 +36,7 @@ export const placeNameSprites = (camera: Camera, frame: Frame, ratio: number): C
   const group = new Container()
   if (!ruler) return group
   const styles = new Map<string, Style>()
-  const asked = mapNames.flatMap((name, i) => {
+  const asked = [...mapNames, ringName].flatMap((name, i) => {
     const dot = at(name)
     if (!dot) return []
     const text = name === 'Leeds' ? 'LEEDS' : name
@@ -90,6 +95,6 @@ const drawName = (ctx: CanvasRenderingContext2D, text: string, style: Style, rat
     ctx.lineWidth = style.size * width * ratio
     ctx.strokeText(text, x, y)
   }
-  ctx.fillStyle = text === 'LEEDS' ? '#f2f7ff' : '#c3d4f2'
+  ctx.fillStyle = text === 'LEEDS' ? '#f2f7ff' : '#aec4ea'
   ctx.fillText(text, x, y)
 }

@@ -41,9 +41,9 @@ const land = (view: View): void => {
   const { ctx, unit } = view
   const heart = view.to({ x: 0, y: 0 })
   const shade = ctx.createRadialGradient(heart.x, heart.y, unit, heart.x, heart.y, view.scale * 58)
-  shade.addColorStop(0, '#20427f')
-  shade.addColorStop(0.45, '#17315f')
-  shade.addColorStop(1, '#12264b')
+  shade.addColorStop(0, '#1b3a70')
+  shade.addColorStop(0.45, '#132a54')
+  shade.addColorStop(1, '#0f2144')
   ctx.save()
   ctx.shadowColor = 'rgb(58 128 255 / 0.45)'
   ctx.shadowBlur = unit * 4.5
@@ -141,7 +141,11 @@ export const paintLines = (view: View): void => {
   const { ctx, unit } = view
   ctx.lineJoin = 'round'
   ctx.lineCap = 'round'
+  ctx.save()
+  trace(view, outline, true)
+  ctx.clip()
   roads(view)
+  ctx.restore()
   rivers(view)
   ctx.save()
   ctx.globalCompositeOperation = 'destination-in'

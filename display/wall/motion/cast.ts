@@ -39,6 +39,8 @@ export interface CastOptions {
   seats: number
   /** Which of the free side seats suits a message best: the one nearest its place. */
   choose?: (id: string, seats: readonly number[]) => number
+  /** How far a message's place lies from a seat, 0 to 1: long leader lines are the second choice. */
+  reach?: (id: string, seat: number) => number
 }
 
 /**
@@ -55,13 +57,14 @@ export const openCast = (options: CastOptions): Cast => {
 
   const standing = (seat: number): Card | undefined =>
     cards.find((card) => card.seat === seat && card.gone === undefined)
-  const stageWithout = (seat: number): Stage => ({
-    role: roleOf(seat),
+  const stage = (among: readonly number[]): Stage => ({
+    role: roleOf(among[0] ?? 0),
     on: cards.flatMap((card) => {
-      const voice = card.gone === undefined && card.seat !== seat ? queue.get(card.id) : undefined
+      const voice = card.gone === undefined ? queue.get(card.id) : undefined
       return voice ? [voice] : []
     }),
     lately,
+    reach: (id) => (among.length === 1 && among[0] !== undefined ? (options.reach?.(id, among[0]) ?? 0) : 0),
   })
   const sides = (): number[] => Array.from({ length: Math.max(seats - 1, 0) }, (_, i) => i + 1)
   const free = (): number[] => sides().filter((seat) => !standing(seat))
@@ -86,35 +89,29 @@ export const openCast = (options: CastOptions): Cast => {
     return card
   }
   const read = (card: Card | undefined, now: number): boolean => card !== undefined && now >= card.readUntil
-  const oldest = (now: number): number | undefined => {
-    const done = sides().filter((at) => read(standing(at), now))
-    return done.sort((a, b) => (standing(a)?.born ?? 0) - (standing(b)?.born ?? 0))[0]
-  }
-  const seatForFresh = (now: number): number | undefined => {
+  const seatsForFresh = (now: number): number[] => {
     const spot = standing(0)
-    if (!spot || read(spot, now)) return 0
-    return free()[0] ?? oldest(now)
+    if (!spot || read(spot, now)) return [0]
+    const empty = free()
+    return empty.length > 0 ? empty : sides().filter((at) => read(standing(at), now))
   }
-  const seatForRepeat = (now: number): number | undefined => {
+  const seatsForRepeat = (now: number): number[] => {
     const spot = standing(0)
-    if (!spot || now >= spot.until) return 0
+    if (!spot || now >= spot.until) return [0]
     const empty = free()
-    if (empty.length > 1 || (empty.length === 1 && seats <= 2)) return empty[0]
-    return sides().find((at) => now >= (standing(at)?.until ?? Number.POSITIVE_INFINITY))
+    if (empty.length > 1 || (empty.length === 1 && seats <= 2)) return empty
+    return sides().filter((at) => now >= (standing(at)?.until ?? Number.POSITIVE_INFINITY))
   }
-  const place = (voice: Voice, at: number): number => {
-    const empty = free()
-    return at > 0 && !standing(at) && empty.length > 1 && options.choose ? options.choose(voice.id, empty) : at
-  }
+  const nearest = (voice: Voice, among: readonly number[]): number =>
+    among.length > 1 && options.choose ? options.choose(voice.id, among) : (among[0] ?? 0)
   const fill = (now: number): Card | undefined => {
-    const fresh = queue.waiting() > 0 ? seatForFresh(now) : undefined
-    const voice = fresh === undefined ? undefined : queue.take(stageWithout(fresh), false)
-    if (voice && fresh !== undefined) return seat(voice, place(voice, fresh), now)
-    const again = seatForRepeat(now)
-    if (again === undefined) return undefined
-    const repeated = queue.take({ ...stageWithout(again), on: stageWithout(-1).on }, true)
-    if (repeated) return seat(repeated, place(repeated, again), now)
-    next = now + pauseMs
+    const fresh = queue.waiting() > 0 ? seatsForFresh(now) : []
+    const voice = fresh.length > 0 ? queue.take(stage(fresh), false) : undefined
+    if (voice) return seat(voice, nearest(voice, fresh), now)
+    const again = seatsForRepeat(now)
+    const repeated = again.length > 0 ? queue.take(stage(again), true) : undefined
+    if (repeated) return seat(repeated, nearest(repeated, again), now)
+    if (again.length > 0) next = now + pauseMs
     return undefined
   }
 

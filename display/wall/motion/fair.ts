@@ -17,6 +17,8 @@ export interface Stage {
   role: Role
   on: readonly Voice[]
   lately: readonly Voice[]
+  /** 0 to 1: how far a voice's place lies from the seat in question */
+  reach?: (id: string) => number
 }
 
 const count = (voices: readonly Voice[], same: (voice: Voice) => boolean): number => {
@@ -40,6 +42,7 @@ export const score = (voice: Voice, stage: Stage): number => {
     count(stage.on, sameArea) * 2 +
     count(stage.on, sameSource) * 0.3 +
     count(stage.lately, sameAuthor) * 1.5 +
-    count(stage.lately, sameArea) * 0.5
+    count(stage.lately, sameArea) * 0.5 +
+    (stage.reach?.(voice.id) ?? 0)
   )
 }
