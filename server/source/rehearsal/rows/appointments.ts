@@ -1,0 +1,36 @@
+import type { Row } from '../row.ts'
+
+/** Getting seen: telephones, letters, queues and forms. Invented, all of them. */
+// prettier-ignore
+export const appointments: readonly Row[] = [
+  [0, 'ward/Armley', 'Denise', '8:00 I rang. 8:02 I was 31st. 8:40 I was 4th and my bus came. What do I want? A queue I can stand in without being late for work.'],
+  [17, 'ward/Otley & Yeadon', 'Keith, 71', "A doctor who has met me before. That's all. Not a new face reading my life off a screen each time."],
+  [35, 'neighbourhood/Harehills', 'Samira', "Interpreter booked, interpreter cancelled, me with my phone and my neighbour's daughter aged 11. She should not have to hear that."],
+  [49, 'ward/Pudsey', 'Col', 'Saturday mornings. Half this city drives, lifts, cleans and cooks Monday to Friday.'],
+  [52, 'ward/Killingbeck & Seacroft', 'Mel', 'If I can order a taxi at 2am and watch it come up my road, I can know how long the physio wait is.'],
+  [82, 'neighbourhood/Gipton', 'Mrs Oyelaran', 'I want the receptionist to know I am not lying about the pain.'],
+  [103, 'neighbourhood/Beeston', '', 'I would like one phone number. One. Not four and a website.'],
+  [136, 'postcode_district/LS11', 'Tracey B', 'Three letters, same day, same hospital, three different dates. I rang to ask which. They sent a fourth.'],
+  [164, 'ward/Morley South', 'Ruth', "Blood test at the library when I take the kids for rhyme time. It took six minutes. More of that please, wherever there's a car park and a kettle."],
+  [183, 'ward/Wetherby', 'Alan and Jean', "We don't mind the drive to town. We mind the drive to town for a ten minute chat that could have been a phone call."],
+  [212, 'neighbourhood/Kippax', 'Shaz', "Evening appointments. I do earlies, my husband does nights, nobody does two o'clock on a Tuesday."],
+  [225, '', 'Ayo', 'Text me where I am in the queue. The chip shop manages it.'],
+  [258, 'ward/Farnley & Wortley', 'Brian', "They said \"it's just your age\". I'm 52!"],
+  [290, 'neighbourhood/Bramley', 'Nikki', 'Can we stop calling it did-not-attend when the letter came on the day after.'],
+  [306, 'ward/Guiseley & Rawdon', 'Fiona', "Dentist. That's it, that's the message. Dentist."],
+  [331, 'neighbourhood/Halton Moor', 'Lee', 'Pulled my own tooth in lockdown. Fixed the boiler too. I was prouder of the boiler.'],
+  [359, '', 'Priya K', 'Being asked "what matters to you" was lovely. Being asked it by five people in one morning, less so. Write it down somewhere they can all see.'],
+  [376, 'ward/Rothwell', 'Margaret', "I'm deaf. You ring me. I've told you forty times I'm deaf. You ring me to tell me you've noted it."],
+  [414, 'neighbourhood/Chapeltown', 'Delroy', "Somebody found my blood pressure at the barber's. Free, between the fade and the shave. Best thing health ever did round here."],
+  [435, 'ward/Ardsley & Robin Hood', 'Steph', 'Two buses and a walk up a hill to a clinic about my knees. Who planned that?'],
+  [460, 'neighbourhood/Cottingley', 'Jo', "Could the app please work on a phone that isn't new? Mine's got a crack in it and so have I."],
+  [489, 'ward/Kirkstall', 'Tom', "The letter was so hard to read I took it to my mate who's a solicitor. He rang his mum, she's a nurse. Plain words!"],
+  [508, 'ward/Harewood', 'Geoffrey', 'Our village pharmacy is the only shop left with a light on after five. Please keep it.'],
+  [530, 'neighbourhood/Holt Park', 'Sunita', 'The pharmacist spotted what three appointments had missed. Pay her more.'],
+  [545, 'ward/Alwoodley', 'Ruthie', 'I want my records to follow me from one building to the other building, which I can see from the first building.'],
+  [572, 'neighbourhood/Swarcliffe', 'Gaz', 'They asked me to rate my wait out of five stars while I were still waiting.'],
+  [598, 'postcode_district/LS28', 'Helen', "I'd happily see a nurse, a physio, a paramedic, whoever. Just tell me who I'm getting before I take my top off."],
+  [634, 'neighbourhood/Little London', 'Abdi', 'I am new. Nobody told me what is a GP, what is A&E, what is 111. A one page map, my language. I will hand them out myself.'],
+  [653, '', 'Wendy', 'Ramps. Not a ramp round the back by the bins. A ramp.'],
+  [679, 'neighbourhood/Tingley', 'Craig', 'Mole check. Took four months to get up the courage and nine days to get seen. It was fine. Go and get it looked at, lads.'],
+]

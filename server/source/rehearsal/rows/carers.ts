@@ -1,0 +1,35 @@
+import type { Row } from '../row.ts'
+
+/** People who look after somebody. Invented, all of them. */
+// prettier-ignore
+export const carers: readonly Row[] = [
+  [1, 'ward/Gipton & Harehills', 'Nasreen', 'I have cared for mum for nine years. Nobody has ever asked how I sleep. I sleep in the chair.'],
+  [19, 'neighbourhood/Farsley', 'Peter, 80', "Someone to sit with my wife on a Thursday so I can go to the allotment and be nobody's anything for two hours."],
+  [37, 'ward/Horsforth', 'Graham', "She doesn't know my name now but she still does my top button up before I go out."],
+  [89, 'ward/Moortown', 'Leah', "I'm the daughter, so I'm the diary, the driver, the pharmacist, the bad cop. I'd like to be just the daughter on Sundays."],
+  [108, 'neighbourhood/Belle Isle', 'Kayleigh', "My brother has Down's and makes the best brews in LS10. He wants a job in a café, not a place at a day centre. Ask him."],
+  [132, 'ward/Temple Newsam', 'Anon', "Respite. I've learned to spell it but not yet to get it."],
+  [160, 'neighbourhood/Oakwood', 'Bev', "Changing a stranger's pad for £12 an hour. Changing your mum's for nothing. Both of us need thanking and one of us needs paying."],
+  [193, 'neighbourhood/Middleton', 'Josh, 15', "I do my nan's tablets before school. If I'm late it's not because I couldn't be bothered."],
+  [217, 'ward/Burmantofts & Richmond Hill', 'Patience', "When the hospital says \"home tomorrow\" please ask me first whether there's a bed at home, and a me."],
+  [221, 'neighbourhood/Churwell', 'Sandra', 'The forms ask what he can do on a good day. You should meet us on a Wednesday.'],
+  [264, '', 'Ian', 'Widowed at 44 with twins. The school got me more help than anything with a logo.'],
+  [288, 'neighbourhood/Manston', 'Lorraine', "Carers' card. I showed it at the hospital car park and the man waved me through like royalty. I cried at the barrier."],
+  [307, 'ward/Headingley & Hyde Park', 'Mei', "My flatmate has ME. I'm twenty and I know more about benefits than my lecturers."],
+  [331, 'neighbourhood/Allerton Bywater', 'Dot', 'What helped? Her next door bringing in my bins. What would help? Nine more of her.'],
+  [357, 'ward/Morley North', 'Fay', "Please stop saying I am amazing. Say what time you're coming."],
+  [364, 'neighbourhood/Fulneck', 'Rosie', 'I got one night away. Slept eleven hours in a travel lodge off the ring road. Best holiday of my life.'],
+  [388, 'neighbourhood/Woodlesford', 'Martin', "Dad's carers are wonderful, all twenty-three of them. I'd swap for three."],
+  [429, 'ward/Roundhay', 'Farah', "Ammi will not have a man wash her. That isn't awkward, that's her dignity. Plan for it."],
+  [446, 'neighbourhood/Whinmoor', 'Dean', "I look after my wife. She'd tell you she looks after me. Between us we've one good back and it's on loan."],
+  [478, 'ward/Chapel Allerton', 'Simone', "My son is autistic and needs to see a photo of the room before he goes in it. One photo. Put it on your website and you'd save us a meltdown and you a wasted slot."],
+  [494, 'neighbourhood/Thorner', 'Elspeth', 'Rural and caring is a lonely pair of words.'],
+  [513, 'neighbourhood/Hunslet', 'Big Paul', "Men's carers group, back room of the club, first Monday. We talk about football for an hour and then somebody says it."],
+  [533, 'ward/Weetwood', 'Ann-Marie', 'Tell me the truth about how long she has. I can plan for the truth.'],
+  [563, 'neighbourhood/Lower Wortley', 'Karen', "I want a plan for who looks after our Jamie when I'm gone. He's 38. I'm 70. I think about it every time I cross the road."],
+  [587, '', 'Yusuf', 'Grandad came to the mosque coffee morning for the biscuits, stayed because somebody asked about his diabetes.'],
+  [621, 'neighbourhood/Garforth', 'Sue', "A carers' break voucher that doesn't expire in the month you're too busy caring to use it."],
+  [633, 'ward/Bramley & Stanningley', 'Viv', "She was a headteacher. Please don't call her poppet."],
+  [673, 'neighbourhood/Osmondthorpe', 'Chantelle', "When I rang the care line the lady said \"take your time love\". I hadn't been told that in a year."],
+  [679, 'neighbourhood/Boston Spa', 'Hugh', "I'm learning to cook at 77. Her recipes say \"the usual amount\"."],
+]

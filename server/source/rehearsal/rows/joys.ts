@@ -1,0 +1,36 @@
+import type { Row } from '../row.ts'
+
+/** What went well. Invented, all of them. */
+// prettier-ignore
+export const joys: readonly Row[] = [
+  [12, 'neighbourhood/Leeds City Centre', 'Rach', "To the woman on the orange gate who saw me crying and just opened the other lift: thank you. She's nearly two now."],
+  [30, 'ward/Kirkstall', 'Dev', 'Parkrun. Last again. They clapped again.'],
+  [45, 'ward/Temple Newsam', 'Ade', "Stopped smoking for my lad's birthday. He's asked for a dog for the next one, so we'll see how that goes."],
+  [101, 'ward/Morley South', "Bob's wife", 'Ambulance in seven minutes on Christmas Eve. One of them had reindeer ears on and took them off at the door. I noticed that.'],
+  [119, 'neighbourhood/Pudsey', 'Linz', "Breastfeeding group. Eight of us, topless, one tin of Celebrations. I'd have given up on day nine without them."],
+  [141, 'ward/Alwoodley', 'Mo', "New kidney, 3 June. Thank you to a family I'll never meet."],
+  [154, 'neighbourhood/Otley', 'Hal', "Cold water swimming. I scream the whole time. It's glorious."],
+  [189, '', 'Jools', "The nurse drew a smiley face on the plaster. I'm 46. I kept it."],
+  [213, 'neighbourhood/Yeadon', 'Corinne', "Tarn loop with the buggy club. We've got a rule: no advice."],
+  [231, 'ward/Chapel Allerton', 'Winston', 'Dominoes, Wednesday, blood pressure checks in the corner. Nobody comes for the blood pressure. Everybody gets it done.'],
+  [252, 'neighbourhood/Robin Hood', 'Stacey', 'Speech therapist got his first word out of him at four. It was "no". We had a cake made with NO on it.'],
+  [286, 'ward/Gipton & Harehills', 'Khalid', 'They put the vaccine van outside the mosque on Eid with the engine off and a tray of samosas on the bonnet. Clever.'],
+  [302, 'neighbourhood/Horsforth', 'Ffion', "Midwife stayed two hours past her shift so I'd have the same face. I named the goldfish after her. The baby was already Dave."],
+  [334, 'neighbourhood/West Ardsley', 'Nora', 'My GP rang ME. On a Friday. Just to see. I nearly fell off the bike.'],
+  [338, 'ward/Burmantofts & Richmond Hill', 'Jean-Paul', 'I came with one bag. The health team for refugees gave me glasses. I read everything now: bus tickets, jam.'],
+  [365, 'neighbourhood/Thorpe Park', 'Ella', "Blood donor number eleven today. They've got the good custard creams again."],
+  [385, 'ward/Weetwood', 'Choirmaster', "You lot from Ward 9 sang at our carol do with drip stands. Best altos we've had."],
+  [420, 'neighbourhood/Farnley', 'Dylan', 'Wheelchair rugby, Friday nights. You will be hit by an accountant.'],
+  [430, 'ward/Horsforth', 'Mags', "Cancer café: you're allowed to laugh. You're sort of required to."],
+  [464, 'neighbourhood/Wetherby', 'Tim', "Defibrillator in the old phone box got used last week. He's home. He's already complaining."],
+  [496, 'neighbourhood/Meanwood', 'Urban farm Kat', "Goats. That's my whole submission. Come and meet the goats."],
+  [514, 'ward/Pudsey', 'Naz', 'Signed up as a community champion so I could nag people officially.'],
+  [529, 'neighbourhood/Oulton', 'Ali', 'Eight weeks of couch to 5k with my daughter shouting "lamp post" at every lamp post.'],
+  [560, '', 'Bex', "Hearing aids in. I'd forgotten about birds. BIRDS."],
+  [578, 'neighbourhood/Quarry Hill', 'Stage hand', 'Dementia-friendly matinee. House lights up, doors open, people wander, nobody shushes. The best audience we get.'],
+  [604, 'neighbourhood/Barwick-in-Elmet', 'Maypole committee', 'Three years to raise it, one day to dance it, ninety-odd people who now know who lives alone.'],
+  [630, 'ward/Adel & Wharfedale', 'Liz', "My consultant drew my heart on the back of an envelope. It's on the fridge."],
+  [645, 'neighbourhood/Hunslet', 'Kaz', 'Bingo bus to the breast screening. Two fat ladies, all clear.'],
+  [672, 'neighbourhood/Bramham', 'Sophie', 'The air ambulance landed on the cricket pitch. Match resumed after tea. He waved from the stretcher, the daft beggar.'],
+  [705, 'ward/Little London & Woodhouse', 'Noor', "A stranger held my baby so I could fill in the form. I've thought about her every day since."],
+]

@@ -1,0 +1,36 @@
+import type { Row } from '../row.ts'
+
+/** Minds, sleep, drink, company and the lack of it. Invented, all of them. */
+// prettier-ignore
+export const minds: readonly Row[] = [
+  [7, 'ward/Chapel Allerton', 'Marcus', "First time I said \"I'm not right\" out loud was to the lad who cuts my hair. He turned the clippers off."],
+  [24, 'neighbourhood/Alwoodley', 'Rivka', 'After my baby I was drowning in a very tidy house. The health visitor looked past the tidy.'],
+  [42, 'ward/Guiseley & Rawdon', 'Nell', "Loneliness isn't old people. I'm 29 with a big telly."],
+  [92, 'ward/Pudsey', 'Gary', 'Lost my dad, lost my job, lost two stone. Found a walking group. Found the stone again, they stop for cake.'],
+  [127, 'neighbourhood/Harehills', 'Hamid', 'I sleep two hours. In my country I was a teacher. Here I am a file that is waiting.'],
+  [158, 'neighbourhood/Burley', 'Jess', 'Eighteen months on the list, then a phone call asking if I still need it. What a question. What a time to ask it.'],
+  [170, 'neighbourhood/Kirkstall', 'Rob', 'Not every bad day is an illness. But somebody to tell me which is which would be good.'],
+  [196, '', 'Anon', 'Sober 211 days. The room above the library, 7pm, bad coffee, good people.'],
+  [220, 'ward/Middleton Park', 'Shelley', 'The crisis café let me sit with my coat on for two hours and say nothing. That was exactly right.'],
+  [233, 'neighbourhood/Far Headingley', 'Dr no more', 'I was the consultant with the answers. Then I was the patient in the corridor. Different building altogether.'],
+  [272, 'ward/Horsforth', 'Claire', 'Menopause took my words away mid-sentence at work. I thought it was my mind going. A whole decade nobody warns you about.'],
+  [296, 'neighbourhood/Tinshill', 'Phil', 'Allotment 34. I go up and shout at the slugs. Cheaper than therapy and you get leeks.'],
+  [304, 'neighbourhood/Scott Hall', 'Ms J', "When a Black man is quiet you call him hostile, when he's loud you call the police. I want my son to be met as a boy who's frightened."],
+  [330, 'ward/Otley & Yeadon', 'Stuart', "Ring us back. You said Tuesday. It's the not ringing that does it."],
+  [364, 'neighbourhood/Richmond Hill', 'Kelly-Anne', "Three kids, one wage, no sleep. I don't need mindfulness, I need a tumble dryer."],
+  [380, 'neighbourhood/Adel', 'Hilary', 'The choir. Forty of us, none of us any good. Nobody asks why you came.'],
+  [413, 'ward/Morley South', 'Wayne', "Men's shed. I've made four bird boxes, two friends and a phone call I'd been putting off for six years."],
+  [422, 'neighbourhood/Woodhouse', 'PhD, allegedly', 'Nobody prescribes "finish it or leave it" but I think a GP with ten more minutes would have.'],
+  [447, 'neighbourhood/Gledhow', 'Ester', "OCD isn't liking a tidy desk. It's forty minutes to leave the house and then going back."],
+  [464, 'ward/Ardsley & Robin Hood', 'Debs', "PTSD nurse who said \"you can stop there if you want\". I'd never been told I could stop."],
+  [502, '', 'Lou', "What do I want? For my bad days to cost me less than a day's pay."],
+  [519, 'neighbourhood/Kirkstall Forge', 'Owen', "Two trains from my window every hour and I like to count them. It's called coping. I'm told I could get a certificate."],
+  [543, 'neighbourhood/Bardsey', 'Charlotte', 'They sent my sixteen year old to a bed 140 miles away. We drove it every Sunday and she asked about the cat.'],
+  [559, 'ward/Burmantofts & Richmond Hill', 'Tunde', 'Let the church ladies and the psychologists have one meeting. Just one. Bring jollof.'],
+  [596, 'neighbourhood/Wike', 'Ed', 'Quiet out here. Too quiet in February.'],
+  [606, 'neighbourhood/Queenswood', 'Freya', 'Gambling adverts off the buses please. I have to close my eyes on the 6.'],
+  [638, 'ward/Weetwood', 'Sal', "I'm fine! (Ask me twice.)"],
+  [665, 'neighbourhood/Churwell', 'Tony', "Buried two mates from the same team. The third one I rang. He's coming Saturday, he's in goal."],
+  [678, 'neighbourhood/Ireland Wood', 'Bernie', 'The pond. Ten minutes. A heron stands there like a bailiff and I feel much better.'],
+  [695, 'neighbourhood/Lofthouse', 'Gem', "Bipolar, well, 6 years. Nobody follows you up when you're well. I'd like somebody to see me well."],
+]

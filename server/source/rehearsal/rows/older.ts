@@ -1,0 +1,35 @@
+import type { Row } from '../row.ts'
+
+/** The old, and those who write beside them. Invented, all of them. */
+// prettier-ignore
+export const older: readonly Row[] = [
+  [10, 'ward/Harewood', 'Audrey, 91', "I don't want to be independent. I want to be visited."],
+  [28, 'neighbourhood/Burmantofts', 'Stan', "I'm not a bed blocker. I'm Stan."],
+  [98, 'ward/Farnley & Wortley', 'Irene', "Don't ask can I use stairs. Ask have I got a reason to go down them."],
+  [119, 'neighbourhood/Guiseley', 'Mavis, 84', 'My new hip has been to Filey twice. I may go too.'],
+  [133, 'ward/Cross Gates & Whinmoor', 'Norman', 'Chair yoga at the Legion. None of us can get up after but by heck we laugh.'],
+  [160, 'neighbourhood/Pool-in-Wharfedale', 'Barbara', 'He died at home with the window open and the cricket on. A nurse called Bunmi made it possible. I wanted somebody to know that.'],
+  [174, 'ward/Killingbeck & Seacroft', 'Edna', "The lunch club is shepherd's pie, a raffle and someone noticing if you don't come."],
+  [202, 'neighbourhood/Moortown', 'Sidney', "I was a tailor. My fingers won't do it now, but I can tell you your doctor's jacket doesn't fit."],
+  [223, '', 'Frank, 88', "I've outlived three surgeries. Buildings, I mean."],
+  [229, 'neighbourhood/Armley', 'Glenys', 'Falls clinic taught me how to get up, which nobody had since I was one.'],
+  [265, 'ward/Bramley & Stanningley', 'Cyril', 'Speak to my good ear.'],
+  [275, 'neighbourhood/Kirkstall', 'Mrs Allan', "She'd forgotten the war, me, and what a fork is. Then they played Vera Lynn and she sang all of it, harmony line."],
+  [305, 'ward/Morley North', 'Betty', "Get the meter out of the cupboard by the floor. I'm 86. I've to lie down to find out what I can't afford."],
+  [314, 'neighbourhood/Oulton', 'Derek', "Sex. There, I said it. We're seventy-six, not dead, and there's no leaflet."],
+  [347, 'neighbourhood/East Ardsley', 'Maureen', "Sheltered housing warden went from every day to Tuesdays to a cord on the wall. The cord doesn't take sugar."],
+  [359, 'ward/Guiseley & Rawdon', 'Harold', "My wife's in one home and I'm in another because of a form. 61 years, and it took a form."],
+  [388, 'neighbourhood/Linton', "Major (ret'd)", "I'd give a good deal for somebody to tell me straightforwardly what the tablets are for. All nine."],
+  [411, 'ward/Otley & Yeadon', 'Winnie', 'I had my cataract done on Monday. My kitchen is FILTHY. Why did nobody say?'],
+  [413, 'neighbourhood/Micklefield', 'Jack', 'Pit lungs. Forty years of being told to stop smoking and I never did smoke.'],
+  [443, 'neighbourhood/Seacroft', 'Rita', "I'd like to die with my own curtains. Not soon. But that."],
+  [464, 'ward/Headingley & Hyde Park', 'Prof. E.', 'Four generations of students have carried my shopping up. I have nothing but good to say of the young.'],
+  [491, 'neighbourhood/Scholes', 'Ted', 'Singing for lungs, Thursdays, chapel. We do Abba badly.'],
+  [512, 'ward/Moortown', 'Hannah', "Dad's last week at the hospice was full of toast. All hours, anyone, toast. It mattered so much."],
+  [519, 'neighbourhood/Ledsham', 'Olive', "The mobile library man knew I'd had a stroke before I did. He drove me in himself. Large print section and all."],
+  [552, 'neighbourhood/Clifford', 'Vera and Peg', 'Sisters, 80 and 83. One phone, one good eye each. We manage.'],
+  [570, 'ward/Rothwell', 'Sheila', "They gave me a bleep to wear round my neck. I'd sooner have a cat."],
+  [598, 'neighbourhood/Halton', 'Ernest', "What I'd like is to be asked to do something. I was a signalman. I've a great deal of attention going spare."],
+  [618, 'neighbourhood/Gamble Hill', 'Joan', "Tea dance. Hips don't lie but mine do fib."],
+  [621, 'neighbourhood/Great Preston', 'Ken', "Heart failure's a rotten name for it. It hasn't failed. It's got me to 79."],
+]

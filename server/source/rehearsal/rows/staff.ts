@@ -1,0 +1,36 @@
+import type { Row } from '../row.ts'
+
+/** People who work in care, and those who meet everybody. Invented, all of them. */
+// prettier-ignore
+export const staff: readonly Row[] = [
+  [5, 'ward/Kirkstall', 'Night nurse', "Heading home as you lot head in. Eleven hours, one wee, four hands held. I'd do it again tonight. I am doing it again tonight."],
+  [22, 'neighbourhood/Bramhope', 'District nurse', "I see more of this city's kitchens than any estate agent. People are kinder and colder than you think. Mostly colder: put the heating on, love."],
+  [40, 'neighbourhood/Whitkirk', 'Lollipop man, 68', 'Six crossings a day, two hundred good mornings. Best medicine in LS15 and they pay me for it.'],
+  [88, 'ward/Hunslet & Riverside', 'Bus driver, 4 route', 'I take half of Seacroft to hospital. Give me a bus that kneels and a timetable that breathes.'],
+  [111, 'neighbourhood/Burmantofts', 'HCA', 'Teach us all to say good morning in ten languages. Costs nowt. You should see their faces.'],
+  [114, '', 'Porter', "I push people down the longest corridor of their lives. I've learned when to do jokes and when to do quiet."],
+  [149, 'neighbourhood/Colton', 'Student nurse', 'Placement 40 hours, bar job 20, still eating toast. Pay us something.'],
+  [179, 'ward/Calverley & Farsley', 'Community midwife', 'A scan room in Harehills was worth twenty leaflets in Harehills.'],
+  [201, 'ward/Armley', 'Paramedic', "Twice last night I was the only visitor they'd had all week."],
+  [214, 'neighbourhood/Stanningley', 'Receptionist', "I'm the one you shout at at 8am. I go home and ring my own GP's and shout a bit too. We need more doctors and a better tea break, in that order. Possibly the other order."],
+  [250, 'neighbourhood/Leeds City Centre', 'Hospital cleaner', 'Nobody thanks the floor. But look how it shines.'],
+  [255, 'ward/Weetwood', 'Junior doctor', 'Fix the computers. I am begging. Seven passwords before I can see one patient.'],
+  [295, 'neighbourhood/Horsforth', 'Retired GP', 'I knew four generations of one family on one street. That was the treatment. The pills were the excuse.'],
+  [318, 'ward/Rothwell', 'Care worker', "Fifteen minutes. Tablets, toilet, toast, coat on, out. She said stay for a brew and I said I can't, and I've thought about it all day."],
+  [330, 'neighbourhood/Pudsey', 'School cook', 'Give me another 60p a plate and I will lower your obesity figures myself.'],
+  [347, 'ward/Ardsley & Robin Hood', 'Warehouse lad', "Occupational health visits us once a year with a questionnaire about whether we lift with our knees. We lift with whatever's left."],
+  [375, 'neighbourhood/East End Park', 'PCSO', "Half my job is mental health and I did one afternoon's training. The biscuits were good."],
+  [399, 'ward/Farnley & Wortley', 'Pharmacy tech', "If you're kind at the counter I will find your prescription. If you're rude I will also find it, but I'll think things."],
+  [424, 'neighbourhood/Mabgate', 'Chef', "Every kitchen I've worked in runs on painkillers and energy drinks. Come and do a clinic at 3pm when we're on break."],
+  [444, '', 'Radiographer', 'Wear the good pants, wear the bad pants, I promise you I have never once noticed.'],
+  [470, 'neighbourhood/Guiseley', 'Vet nurse', "People tell me about their own lumps while I'm weighing the cat. Get it checked! Both of you."],
+  [483, 'ward/Wetherby', 'Farmer', 'Nobody my age in this job has told a doctor the truth since 1985. Come to the mart, set up by the burger van.'],
+  [507, 'neighbourhood/Holbeck', 'Outreach worker', "A cup of tea with your name on it. That's the intervention."],
+  [544, 'neighbourhood/Roundhay', 'Park ranger', "Prescribe me. Forty people round the lake on a Tuesday and half of them off their tablets by spring, and no I'm not a doctor, ask theirs."],
+  [557, 'ward/Temple Newsam', 'Teaching assistant', "I've a cupboard with spare trousers, cereal bars and a beanbag. That cupboard does more than the strategy."],
+  [587, 'neighbourhood/Sheepscar', 'Cab driver', 'I do the dialysis run. We have a singer, a moaner and a man who sleeps. We waited outside for an hour when the singer died.'],
+  [619, 'ward/Alwoodley', 'Physio', 'Do your exercises. I can tell. I can always tell.'],
+  [639, 'neighbourhood/Meanwood', 'Volunteer driver', "I'm 73 and I drive the old folk."],
+  [648, 'neighbourhood/Yeadon', 'Baggage handler', "My back's older than I am. Give us a physio at the airport, there's 3,000 of us up here."],
+  [668, 'neighbourhood/Drighlington', 'Hairdresser', "Twenty years of people telling me things with their head in my sink. Train us. We're already doing it."],
+]

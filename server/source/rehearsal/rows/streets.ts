@@ -1,0 +1,36 @@
+import type { Row } from '../row.ts'
+
+/** Air, damp, buses, benches, food and water. Invented, all of them. */
+// prettier-ignore
+export const streets: readonly Row[] = [
+  [8, 'ward/Hunslet & Riverside', 'Parveen', "Lorries past the nursery gate all morning and then a letter about my lad's inhaler. Join it up."],
+  [26, 'postcode_district/LS9', 'Mick', "Benches. You can't walk further if there's nowhere to sit down halfway. I've mapped it: it's three benches."],
+  [44, 'ward/Roundhay', 'Imran', "The lake at half six this morning. Mist, one swimmer, one daft dog. If you could put that on prescription I'd queue."],
+  [79, 'ward/Little London & Woodhouse', 'Flat 40', "Lift broke in March. I'm on the ninth floor with two sticks. I've seen spring through a window."],
+  [105, 'neighbourhood/Beeston Hill', 'Aneta', 'Fruit is dear, chicken box is two pound. My kids can count.'],
+  [132, 'ward/Garforth & Swillington', 'Pat', 'Pavement parking. I go round every car with the pram, in the road, saying a prayer and some other words.'],
+  [143, 'neighbourhood/Whitecote', 'Les', 'Damp. Doctor writes to the council, council writes to the landlord, landlord writes to me. Still damp.'],
+  [172, 'neighbourhood/Halton', 'Jan', 'We used to have a swimming baths we could walk to. Just saying. Every week. To anyone.'],
+  [196, '', 'Bettina', 'Public toilets!!! My whole map of this city is toilets.'],
+  [228, 'ward/Wetherby', 'June', "One bus an hour, and it doesn't wait for hips."],
+  [257, 'neighbourhood/Methley', 'Roger', "St Aidan's on a clear morning, bittern booming. My blood pressure's in the reeds somewhere."],
+  [275, 'ward/Kippax & Methley', 'Donna', 'They built four hundred houses and no surgery.'],
+  [288, 'neighbourhood/Harehills', 'Rukhsana', 'Women-only swim on Sunday, curtains closed, music on. Forty of us. Some had not been in water since they were girls.'],
+  [314, 'neighbourhood/Cross Green', 'Lisa', 'We had a street party and measured the air. 41 people, one wheelie bin barbecue, nine sensors.'],
+  [341, 'ward/Beeston & Holbeck', 'Father of 3', "A crossing. We've asked since before she was born and now she's crossing it by herself."],
+  [372, 'neighbourhood/Morley', 'Annette', "Market on a Saturday: four sorts of apple, a man who knows your name, chips. I'd call that public health."],
+  [384, 'neighbourhood/Hawksworth Estate', 'Trish', 'Our food pantry runs out at eleven. The queue starts at eight. It used to start at ten.'],
+  [398, 'ward/Bramley & Stanningley', 'Ron', 'Canal towpath to Rodley and back. Mended my hip faster than the leaflet.'],
+  [424, 'neighbourhood/Harewood', 'Celia', "Ambulances can't find us because the postcode covers four farms and a wood. I go and stand in the road with a torch."],
+  [454, 'ward/Headingley & Hyde Park', 'Beth', "20mph please. There's six schools and everyone drives like they're late for one of them."],
+  [483, 'neighbourhood/Aberford', 'Walter', "There's been a doctor come to this village hall since 1951 and she's retiring in spring."],
+  [500, 'neighbourhood/Chapeltown', 'Auntie V', 'Carnival is health. Three weeks of sewing with nine women who notice everything about you.'],
+  [519, 'ward/Adel & Wharfedale', 'Nigel', "Broadband. You moved the surgery online and didn't move the internet to Arthington."],
+  [559, 'neighbourhood/Stourton', 'Night shift', 'Warehouse gym for staff, empty all day, locked. Let the estate in!'],
+  [573, 'neighbourhood/Collingham', 'Penny', "River's up, road's shut, tablets are on the other side. Every winter. Just a thought."],
+  [588, 'ward/Temple Newsam', 'Harj', 'My whole heart rehab was that hill. Week one: the gate. Week ten: the house.'],
+  [610, 'neighbourhood/Swinnow', 'Carl', "Lad with a van fixes old folks' steps for nowt round here. Fund the lad with the van."],
+  [651, 'postcode_district/BD11', 'Julie', "Leeds council, Bradford post, Wakefield hospital. I live in a triangle and nobody's in it."],
+  [663, 'postcode_district/LS1', 'Office worker', "Sat in A&E at 3am next to a man in a wedding suit, a girl in a judo kit and a nun. You see everyone there. That's the only place left."],
+  [678, 'neighbourhood/Rodley', 'Bargee Sue', "Live-aboards need a GP too. \"No fixed address\", I say, I do, it's just slow."],
+]

@@ -1,0 +1,36 @@
+import type { Row } from '../row.ts'
+
+/** Children, teenagers and students. Invented, all of them. */
+// prettier-ignore
+export const young: readonly Row[] = [
+  [3, 'ward/Middleton Park', 'T, yr 10', "Somewhere warm that's open after 6 and isn't McDonald's."],
+  [21, 'neighbourhood/Seacroft', 'Amira, 14', "Can the school counsellor be there more than Wednesdays? My head doesn't know it's Thursday."],
+  [38, 'neighbourhood/Headingley', 'Maz', 'Registered with a GP in freshers week because there was free pizza. Three years later that pizza saved my life. Keep doing the pizza.'],
+  [104, 'neighbourhood/Morley', 'Ellie', 'I had to explain my eating disorder to a new person eight times. Eight. I should get a loyalty card.'],
+  [118, 'ward/Beeston & Holbeck', 'KJ', 'free football = mental health service. change my mind'],
+  [148, 'neighbourhood/Cookridge', 'Dan, 16', 'Nobody tells boys anything. We had one assembly and everyone laughed because we were scared.'],
+  [176, 'ward/Kippax & Methley', 'Liv', 'The bus to the clinic stops at 5. College finishes at 5. Maths.'],
+  [196, 'neighbourhood/Potternewton', 'Zaynab, 13', "I want doctors to talk to ME. I'm sat right here. My mum isn't the one with asthma."],
+  [213, 'neighbourhood/Rawdon', 'Noah', 'vapes are in every shop next to the sweets and then adults act shocked'],
+  [232, '', 'Tilly, 9', 'I want the needle lady to count to three and go on THREE not on two.'],
+  [267, 'ward/Adel & Wharfedale', 'Sixth former', 'Revision, job, waiting list. Two of these end.'],
+  [287, 'neighbourhood/Gildersome', 'Caitlin', 'put period products in the toilets and dont make us ask a man at reception'],
+  [295, 'neighbourhood/Lincoln Green', 'Ibrahim, 17', 'My cousin got stabbed and we got a leaflet.'],
+  [330, 'ward/Garforth & Swillington', 'Eve, 12', "My brother is poorly and everyone asks me how he is. I'm alright btw."],
+  [350, 'neighbourhood/Armley', 'Ty', "I stammer. The booking line times out before I've said my name."],
+  [378, 'neighbourhood/Moor Allerton', 'Shira, 15', "Someone to ask embarrassing stuff who isn't my aunt's best friend. Everyone up here knows my aunt."],
+  [397, 'ward/Little London & Woodhouse', 'Bea, student', 'Being told "you should have come sooner" after waiting 14 weeks is a special kind of comedy.'],
+  [412, 'neighbourhood/Rothwell', 'Jaydn', 'the lady at the youth club noticed before any of my teachers. she just made toast and waited'],
+  [450, 'neighbourhood/Horsforth', 'Orla', "I'm trans and 16 and all I want from a GP visit is for it to be about my chest infection."],
+  [479, 'ward/Cross Gates & Whinmoor', 'Mikey', 'skate park lights. its dark at 4. we r literally begging to exercise'],
+  [491, 'neighbourhood/Otley', 'Poppy, 11', 'My dog should count as my doctor.'],
+  [522, 'neighbourhood/Swillington', 'Reece', 'Left care at 18 with a box of stuff and no dentist.'],
+  [541, 'ward/Hunslet & Riverside', 'Destiny', "Got my sickle cell taken seriously FIRST TIME on Friday. First time. I'm 19."],
+  [555, 'neighbourhood/Calverley', 'Hettie, 10', 'More climbing trees. Less being told to get down.'],
+  [579, 'neighbourhood/Hyde Park', 'Lewis', 'Six to a house, black mould, one inhaler. The landlord says open a window. The window is painted shut.'],
+  [596, 'ward/Calverley & Farsley', 'Finn, 17', "My phone tells me to breathe. My phone is the reason I can't."],
+  [625, 'neighbourhood/Miles Hill', 'Rio', 'cooking class at the community centre, I can do five teas now. nan says four'],
+  [649, 'neighbourhood/Burley', 'Asha', "I'd tell year 7 me: the nurse's room is for when nothing is bleeding too."],
+  [678, 'neighbourhood/Thorpe on the Hill', 'Megan', 'Diabetic since I was 6. The best care I get is from the other kids on the group chat at 3am.'],
+  [705, 'ward/Morley North', 'Sami, 16', "wait til my 18th they said, adult services they said. it's been a year and a half of being nobody's"],
+]
