@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskStatus } from '../../shared/desk.ts'
 import { replayLimit } from '../../shared/feed.ts'
 import { type House, openHouse, until } from '../support/house.ts'
-import { openWall } from '../support/wall.ts'
+import { recordWall } from '../journeys/harness/sockets.ts'
 
 let house: House
 beforeAll(async () => {
@@ -19,61 +19,64 @@ const adopt = async (name: string): Promise<string> => {
 
 describe('an approved message', () => {
   it('reaches every wall, and one that comes later', async () => {
-    using first = openWall(house.base)
-    using second = openWall(house.base)
-    await until(() => first.hello() && second.hello())
+    using first = await recordWall(house.base)
+    using second = await recordWall(house.base)
     const { id } = await house.approved('A garden behind every care home')
     await until(() => first.entries.some((e) => e.id === id) && second.entries.some((e) => e.id === id))
-    using late = openWall(house.base)
+    using late = await recordWall(house.base)
     await until(() => late.entries.find((e) => e.id === id))
     expect(late.entries.find((e) => e.id === id)?.message?.text).toBe('A garden behind every care home')
   })
 
   it('that a wall missed while it was away comes when it is back, without a gap', async () => {
-    using wall = openWall(house.base)
-    await until(() => wall.hello())
+    using wall = await recordWall(house.base)
     wall.socket.disconnect()
     for (let i = 0; i < 7; i++) await house.approved(`While you were away, part ${i}`)
     wall.socket.connect()
     const { id } = await house.approved('And now you are back')
     await until(() => wall.entries.some((entry) => entry.id === id))
+    expect(wall.gaps).toEqual([])
     expect(wall.entries.filter((entry) => entry.message?.text.startsWith('While you were away'))).toHaveLength(7)
   })
 })
 
 describe('a take-down', () => {
   it('is acknowledged by each screen, and the desk names those that have not', async () => {
-    using one = openWall(house.base, { screen: await adopt('Trinity') })
-    using two = openWall(house.base, { screen: await adopt('Millennium Square'), acknowledge: false })
-    await until(() => one.hello()?.screen && two.hello()?.screen)
-    two.socket.emit('applied', { seq: 0, shown: [] })
+    using one = await recordWall(house.base, { screen: await adopt('Trinity') })
+    using two = await recordWall(house.base, { screen: await adopt('Millennium Square') })
+    expect([one, two].map((wall) => wall.hellos[0]?.screen?.name)).toEqual(['Trinity', 'Millennium Square'])
+    two.applied()
     const message = await house.approved('Shown for a moment')
     await until(() => one.entries.some((entry) => entry.id === message.id))
     await house.decide(message.id, { action: 'withdraw', version: message.version })
-    await until(() => two.entries.some((entry) => entry.kind === 'withdraw' && entry.id === message.id))
+    for (const wall of [one, two]) {
+      await wall.waitFor('the take-down', (entry) => entry.kind === 'withdraw' && entry.id === message.id)
+    }
+    one.applied()
     const half = await until(async () => (await status()).takeDowns.find((t) => t.id === message.id && t.done === 1))
     expect(half).toMatchObject({ done: 1, of: 2, missing: ['Millennium Square'] })
-    two.socket.emit('applied', { seq: two.last(), shown: [] })
+    two.applied()
     const whole = await until(async () => (await status()).takeDowns.find((t) => t.id === message.id && t.done === 2))
     expect(whole.missing).toEqual([])
   })
 
   it('is not acknowledged by a viewer without a token', async () => {
     const message = await house.approved('Read by a passer-by')
-    using viewer = openWall(house.base)
+    using viewer = await recordWall(house.base)
     await until(() => viewer.last() > 0)
     await house.decide(message.id, { action: 'withdraw', version: message.version })
-    await until(() => viewer.entries.some((entry) => entry.kind === 'withdraw' && entry.id === message.id))
+    await viewer.waitFor('the take-down', (entry) => entry.kind === 'withdraw' && entry.id === message.id)
+    viewer.applied()
+    await house.approved('Something after it, so that a report would have come')
     expect((await status()).takeDowns.find((t) => t.id === message.id)?.done).toBe(0)
   })
 
   it('by panic reaches the walls, stands for those who come later, and only a lead lifts it', async () => {
-    using wall = openWall(house.base)
-    await until(() => wall.hello())
+    using wall = await recordWall(house.base)
     expect((await house.ask('POST', '/api/desk/panic', { on: true })).status).toBe(200)
     await until(() => wall.entries.some((entry) => entry.kind === 'panic' && entry.on === true))
-    using late = openWall(house.base)
-    expect((await until(() => late.hello())).calm).toBe(true)
+    using late = await recordWall(house.base)
+    expect(late.hellos[0]?.calm).toBe(true)
     expect((await status()).calm).toMatchObject({ on: true, by: 'admin' })
     expect((await house.ask('POST', '/api/desk/panic', { on: false })).status).toBe(200)
     await until(() => wall.entries.some((entry) => entry.kind === 'panic' && entry.on === false))
@@ -82,11 +85,12 @@ describe('a take-down', () => {
 
 describe('a card that was on a screen', () => {
   it('is told to its sender as shown', async () => {
-    using wall = openWall(house.base, { screen: await adopt('Kirkgate Market') })
-    await until(() => wall.hello())
+    using wall = await recordWall(house.base, { screen: await adopt('Kirkgate Market') })
     const { id, receipt } = await house.send('Longer appointments, please')
     const { version } = await house.held(id)
     await house.decide(id, { action: 'approve', version })
+    await wall.waitFor('the card', (entry) => entry.id === id)
+    wall.applied([id])
     const told = async (): Promise<string> =>
       ((await (await house.ask('GET', `/api/receipts/${receipt}`)).json()) as { state: string }).state
     expect(await until(async () => (await told()) === 'shown' && 'shown')).toBe('shown')
@@ -121,7 +125,7 @@ describe('the public feed', () => {
     const behind = (await (await house.ask('GET', '/api/feed?after=0')).json()) as { snapshot: unknown[]; last: number }
     expect(behind.last).toBe(n + added)
     expect(behind.snapshot.length).toBeGreaterThan(0)
-    using wall = openWall(house.base)
+    using wall = await recordWall(house.base)
     await until(() => wall.snapshots.length === 1)
     expect(wall.last()).toBe(n + added)
   })
