@@ -69,7 +69,7 @@ export const openBoards = (around: Around): Boards => {
     if (!message || !slot) return false
     const { again } = board.card
     const { words, missing } = cardWords(message, { again, now, timeZone: around.timeZone(), covered: around.covered })
-    const all = [words.text, words.name ?? '', words.area, ...words.notes].join(' ')
+    const all = [words.text, words.name ?? '', words.handle ?? '', words.area, ...words.notes].join(' ')
     if (!ready(all)) {
       board.waits = true
       void load(all).then(() => (board.waits = false))

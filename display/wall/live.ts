@@ -4,6 +4,7 @@ import { openBoards } from './boards.ts'
 import { coverage } from './cards/fonts.ts'
 import { accents } from './layout/colours.ts'
 import { type Frame, frameOf } from './layout/frame.ts'
+import { leaderCost } from './layout/leader.ts'
 import type { Mark } from './lights/marks.ts'
 import type { CityMap } from './map/map.ts'
 import { type Card, openCast } from './motion/cast.ts'
@@ -65,12 +66,10 @@ export const openLive = (options: LiveOptions): Live => {
     const place = people.place(id)
     return { x: dx + place.x * scale, y: dy + place.y * scale }
   }
+  /** How far a place lies from a seat, once map and column are laid beside each other: leaders then seldom cross. */
   const reach = (id: string, seat: number): number => {
-    const place = onScreen(id)
-    const box = (seat === 0 ? frame.spotlight : frame.sides[seat - 1])?.box
-    return box
-      ? Math.hypot(box.x + box.w / 2 - place.x, box.y + box.h / 2 - place.y) / Math.max(frame.width, frame.height)
-      : 1
+    const slot = seat === 0 ? frame.spotlight : frame.sides[seat - 1]
+    return slot ? leaderCost(frame, slot, onScreen(id)) : 1
   }
   const near = (id: string, seats: readonly number[]): number =>
     seats.reduce((best, seat) => (reach(id, seat) < reach(id, best) ? seat : best))

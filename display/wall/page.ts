@@ -107,8 +107,8 @@ export const openPage = (root: HTMLElement): Page => {
 
   const fitQuestion = (): void => {
     if (!frame || !now) return
-    const { question: box, unit } = frame
-    const options = { width: box.w * 0.98, height: box.h, max: unit * 3.6, min: unit * 1.2, leading: 1.1 }
+    const { question: box, unit, text } = frame
+    const options = { width: box.w * 0.98, height: box.h, max: text.question, min: unit * 1.2, leading: 1.1 }
     const type = measureType(now.question)
     const room = frame.join.w - frame.join.h - unit * 1.3
     const address = sayable(now.joinUrl)

@@ -53,6 +53,9 @@ export interface Showing {
 const drawable = (text: string | undefined, covered: Showing['covered']): Readable | undefined =>
   text === undefined || text.trim() === '' ? undefined : readable(text, covered)
 
+/** A name that our type cannot draw in full is left out rather than cut up. */
+const whole = (name: Readable | undefined): string | undefined => (name?.missing.length === 0 ? name.text : undefined)
+
 /** The words of a card and the scripts that had to be left out of it. */
 export const cardWords = (message: PublicMessage, showing: Showing): { words: CardWords; missing: string[] } => {
   const { again, now, timeZone, covered } = showing
@@ -60,14 +63,13 @@ export const cardWords = (message: PublicMessage, showing: Showing): { words: Ca
   const name = drawable(message.name, covered)
   const handle = drawable(message.handle, covered)
   const notes = [
-    ...(handle === undefined ? [] : [handle.text]),
     sourceLabels[message.source],
     ...(again || now - message.at > newsMs ? [timeOf(message.at, now, timeZone)] : []),
     ...(message.edited ? ['edited for privacy'] : []),
   ]
   const area = message.area === undefined ? 'All of Leeds' : labelOf(message.area)
   return {
-    words: { text: text.text, name: name?.text, area, notes },
+    words: { text: text.text, name: whole(name), handle: whole(handle), area, notes },
     missing: [...text.missing, ...(name?.missing ?? [])],
   }
 }

@@ -7,8 +7,10 @@ import { type Measure, ellipsis } from './wrap.ts'
 export interface CardWords {
   text: string
   name?: string | undefined
+  /** shown beside the name where there is room */
+  handle?: string | undefined
   area: string
-  /** handle, source, time, "edited for privacy": small print in this order */
+  /** source, time, "edited for privacy": small print in this order */
   notes: readonly string[]
 }
 
@@ -73,7 +75,9 @@ const footer = (words: CardWords, width: number, size: number, measure: TypeMeas
     const shown = of(text) <= width ? text : ellipsis(text, width, of)
     return { text: shown, kind, weight: weightOf[kind], width: of(shown) }
   }
-  const who = [...(words.name ? [item(words.name, 'name')] : []), item(words.area, 'area')]
+  const named = words.name === undefined ? [] : [item(words.name, 'name')]
+  const full = [...named, ...(words.handle === undefined ? [] : [item(words.handle, 'note')]), item(words.area, 'area')]
+  const who = rowWidth(full, size) <= width || named.length === 0 ? full : [...named, item(words.area, 'area')]
   const how = words.notes.length > 0 ? [item(words.notes.join(' · '), 'note')] : []
   const rows = rowWidth(who, size) <= width ? [who] : who.map((one) => [one])
   const last = rows.at(-1) ?? []

@@ -28,6 +28,21 @@ const broken = (text: string, size: number, options: FitOptions): boolean => {
   return text.split(/\s+/).some((word) => word.length < 24 && measure(word) > options.width)
 }
 
+/** The same lines, their ends as even as can be: the narrowest width that needs no further line. No word is left alone at the end. */
+const even = (text: string, size: number, options: FitOptions, lines: Line[]): Line[] => {
+  if (lines.length < 2 || lines.length > 12) return lines
+  const measure = options.measureAt(size)
+  let [low, high, best] = [options.width * 0.55, options.width, lines]
+  for (let i = 0; i < 5; i++) {
+    const width = (low + high) / 2
+    const tried = wrap(text, width, measure, lines.length)
+    const fits = tried.length <= lines.length && !broken(text, size, { ...options, width })
+    if (fits) [high, best] = [width, tried]
+    else low = width
+  }
+  return best
+}
+
 /**
  * The largest type, from `max` down to `min` in steps of 6 %, in which the text fits its room without breaking a word of
  * ordinary length; at `min` what does not fit is cut at a word, with an ellipsis.
@@ -36,7 +51,7 @@ export const fit = (text: string, options: FitOptions): Fitted => {
   for (let size = options.max; size > options.min; size *= 0.94) {
     const { lines, most } = linesAt(text, size, options)
     if (lines.length <= most && !broken(text, size, options))
-      return { size, leading: size * options.leading, lines, cut: false }
+      return { size, leading: size * options.leading, lines: even(text, size, options, lines), cut: false }
   }
   const size = options.min
   const { lines, most } = linesAt(text, size, options)

@@ -25,7 +25,7 @@ export interface Frame {
   /** where a rehearsal is named as one */
   label: Box
   map: Box
-  text: { spotlight: readonly [max: number, min: number]; side: readonly [max: number, min: number] }
+  text: { question: number; spotlight: readonly [max: number, min: number]; side: readonly [max: number, min: number] }
 }
 
 const column = (box: Box, count: number, gap: number, edge: Slot['edge']): Slot[] => {
@@ -38,7 +38,11 @@ const row = (box: Box, count: number, gap: number, edge: Slot['edge']): Slot[] =
   return Array.from({ length: count }, (_, i) => ({ box: { x: box.x + i * (w + gap), y: box.y, w, h: box.h }, edge }))
 }
 
-const sizes = (unit: number): Frame['text'] => ({ spotlight: [unit * 4, unit * 1.75], side: [unit * 1.7, unit * 1.15] })
+const sizes = (unit: number): Frame['text'] => ({
+  question: unit * 3.6,
+  spotlight: [unit * 4, unit * 1.75],
+  side: [unit * 1.7, unit * 1.15],
+})
 
 const wide = (width: number, height: number): Frame => {
   const unit = Math.min(height / 54, width / 84)
@@ -67,9 +71,9 @@ const wide = (width: number, height: number): Frame => {
     label: { x: mapX + mapW * 0.46 + gap, y: m, w: mapW * 0.54 - gap, h: unit * 2 },
     map: {
       x: mapX - gap * 0.6,
-      y: m + questionH * 0.5,
+      y: m + questionH * 0.62,
       w: mapW + gap * 1.2,
-      h: height - m * 1.8 - stripH - questionH * 0.5,
+      h: height - m * 1.8 - stripH - questionH * 0.62,
     },
     text: sizes(unit),
   }
@@ -98,7 +102,7 @@ const ultra = (width: number, height: number): Frame => {
     strip: { x: mapX, y: height - m - stripH, w: width - m - right - gap - mapX, h: stripH },
     label: { x: mapX, y: m, w: unit * 22, h: unit * 2 },
     map: { x: mapX, y: m * 0.6, w: width - m - right - gap - mapX, h: height - m * 1.6 - stripH },
-    text: { spotlight: [unit * 4.6, unit * 1.9], side: [unit * 1.9, unit * 1.25] },
+    text: { question: unit * 5.4, spotlight: [unit * 5.4, unit * 1.9], side: [unit * 1.9, unit * 1.25] },
   }
 }
 
@@ -108,11 +112,11 @@ const tall = (width: number, height: number): Frame => {
   const gap = unit * 1.1
   const w = width - 2 * m
   const labelH = unit * 1.9
-  const questionH = height * 0.105
-  const sideH = height * 0.115
-  const joinH = height * 0.1
+  const questionH = height * 0.09
+  const sideH = height * 0.1
+  const joinH = height * 0.088
   const stripH = unit * 4.6
-  const spotH = height * 0.215
+  const spotH = height * 0.185
   const questionY = m + labelH + gap * 0.6
   const sideY = questionY + questionH + gap
   const mapY = sideY + sideH + gap
@@ -131,7 +135,7 @@ const tall = (width: number, height: number): Frame => {
     spotlight: { box: { x: m, y: spotY, w, h: spotH }, edge: 'top' },
     join: { x: m, y: joinY, w, h: joinH },
     strip: { x: m, y: stripY, w, h: stripH },
-    text: { spotlight: [unit * 3.4, unit * 1.5], side: [unit * 1.5, unit * 1.05] },
+    text: { question: unit * 3.2, spotlight: [unit * 3.2, unit * 1.5], side: [unit * 1.5, unit * 1.05] },
   }
 }
 

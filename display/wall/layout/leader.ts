@@ -1,6 +1,6 @@
 import type { Box, Dot } from './box.ts'
-import { clamp } from './box.ts'
-import type { Slot } from './frame.ts'
+import { clamp, middle } from './box.ts'
+import type { Frame, Slot } from './frame.ts'
 
 /** Where a leader leaves its card: the edge that faces the map, at the height of the card nearest its place. */
 export const leave = (card: Box, edge: Slot['edge'], place: Dot): Dot => {
@@ -23,4 +23,21 @@ export const leaderLine = (card: Box, edge: Slot['edge'], place: Dot, count: num
     const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t * t]
     return { x: a * from.x + b * bend.x + c * place.x, y: a * from.y + b * bend.y + c * place.y }
   })
+}
+
+/**
+ * How little a slot suits a place, from 0: the map's height is laid beside the column's (its width beside the row's), so that
+ * the northernmost place gets the uppermost card and leaders seldom cross.
+ */
+export const leaderCost = (frame: Frame, slot: Slot, place: Dot): number => {
+  const { map, sides } = frame
+  const card = middle(slot.box)
+  const flat = slot.edge === 'left' || slot.edge === 'right'
+  const all = sides.map((side) => side.box)
+  const [from, to] = flat
+    ? [Math.min(...all.map((b) => b.y)), Math.max(...all.map((b) => b.y + b.h))]
+    : [Math.min(...all.map((b) => b.x)), Math.max(...all.map((b) => b.x + b.w))]
+  const share = flat ? (place.y - map.y) / map.h : (place.x - map.x) / map.w
+  const seat = ((flat ? card.y : card.x) - from) / (to - from || 1)
+  return clamp(Math.abs(share - seat), 0, 1)
 }

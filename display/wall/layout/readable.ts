@@ -1,7 +1,7 @@
 import { isPicture, scripts } from './scripts.ts'
 
 const letters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
-const fancy = /[\u{1D400}-\u{1D7FF}\u2100-\u214F\uFF01-\uFF5E]/u
+const fancy = /[\u{1D400}-\u{1D7FF}\u2100-\u2121\u2123-\u214F]/u
 
 /** Scripts we have no type for, by what finds them: the desk is told their names. */
 const others: readonly (readonly [string, RegExp])[] = [
@@ -32,7 +32,7 @@ const nameOf = (cluster: string): string => others.find(([, test]) => test.test(
 
 /**
  * The part of a text that our type can draw, cluster by cluster: signs without type are left out, never drawn as boxes.
- * Ornamental letters (mathematical, full width) become plain ones (NFKC). If no word is left, a sentence in English says
+ * Ornamental letters (mathematical ones) become plain ones (NFKC). If no word is left, a sentence in English says
  * which script it is in. `covered` says whether some face holds a code point.
  */
 export const readable = (text: string, covered: (codePoint: number) => boolean): Readable => {

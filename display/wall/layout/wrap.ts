@@ -20,7 +20,8 @@ const joins = (last: Piece | undefined, gap: string, text: string, wordLike: boo
 
 /**
  * Pieces between which a line may end. A hash or an at sign never parts from its word, closing punctuation stays with the
- * word before, opening punctuation with the word after; Chinese and Thai part at their own words; pictures part anywhere.
+ * word before, opening punctuation with the word after; Chinese and Thai part at their own words; pictures part anywhere,
+ * but the first one stays with the word before it.
  */
 export const piecesOf = (paragraph: string): Piece[] => {
   const pieces: Piece[] = []
@@ -31,6 +32,11 @@ export const piecesOf = (paragraph: string): Piece[] => {
       continue
     }
     const last = pieces.at(-1)
+    if (last && gap === ' ' && picture.test(segment) && !picture.test(last.text) && last.text.length < 14) {
+      last.text += gap + segment
+      gap = ''
+      continue
+    }
     if (opener.test(segment) || !joins(last, gap, segment, isWordLike === true)) pieces.push({ text: segment, gap })
     else last.text += segment
     gap = ''

@@ -13,8 +13,8 @@ interface Style {
 }
 
 const styleOf = (name: string, i: number, unit: number): Style => {
-  if (name === 'LEEDS') return { size: unit * 1.25, weight: 600, space: unit * 0.28 }
-  const size = unit * (i < 11 ? 0.74 : 0.64)
+  if (name === 'LEEDS') return { size: Math.max(unit * 1.25, 11), weight: 600, space: unit * 0.28 }
+  const size = Math.max(unit * (i < 11 ? 0.74 : 0.64), 9)
   return { size, weight: 500, space: size * 0.12 }
 }
 
