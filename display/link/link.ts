@@ -23,7 +23,7 @@ export interface LinkOptions<Hello, Entry> {
   /** Entries in order and without a hole; `caughtUp` when the server had no more than these. */
   onEntries: (entries: Entry[], last: number, caughtUp: boolean) => void
   onConnection: (connected: boolean) => void
-  /** The server is there and no hole in the feed is waiting to be filled. */
+  /** The server is there, and what it had for us is in: a hole ends the connection before it could be heard. */
   onHeard?: () => void
   onNewBuild: (build: string) => void
   onRefused?: (reason: string) => void
@@ -45,16 +45,11 @@ export interface Link {
  */
 export const openLink = <Hello, Entry>(options: LinkOptions<Hello, Entry>): Link => {
   let build = options.build
-  let hole = false
   /** repairs since the feed last moved on: a server that sends the same fault again must not be asked in a circle */
   let repairs = 0
 
-  const heard = (): void => {
-    if (!hole) options.onHeard?.()
-  }
   const repair = (fault: string): void => {
     options.onFault(fault)
-    hole = true
     socket.rejoin(repairs === 0 ? 0 : retryIn(repairs, Math.random()))
     repairs++
   }
@@ -74,7 +69,6 @@ export const openLink = <Hello, Entry>(options: LinkOptions<Hello, Entry>): Link
       payload.map((raw: unknown) => readOrReport(options, raw)),
     )
     const whole = payload.length < feedPageSize && !step.gap
-    if (whole) hole = false
     if (step.last > before) repairs = 0
     options.onEntries(step.apply, step.last, whole)
     if (step.gap) repair(`the feed has a hole after ${step.last}`)
@@ -86,7 +80,7 @@ export const openLink = <Hello, Entry>(options: LinkOptions<Hello, Entry>): Link
     on: { ...options.others, hello, feed },
     onConnected: () => options.onConnection(true),
     onLost: () => options.onConnection(false),
-    onBeat: heard,
+    onBeat: () => options.onHeard?.(),
     onRefused: (reason) => options.onRefused?.(reason),
   })
   return { connected: socket.connected, send: socket.send, resume: () => socket.rejoin(0), close: socket.close }

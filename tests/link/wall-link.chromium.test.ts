@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { inChromium, launch } from '../journeys/harness/browser.ts'
 import { approve, openStore, serveFeed, withdraw } from './feed-server.ts'
 import type { FeedServer, FeedStore } from './feed-server.ts'
 
@@ -18,52 +18,6 @@ let context: BrowserContext
 let page: Page
 let store: FeedStore
 let server: FeedServer
-
-beforeAll(async () => {
-  pages = await mkdtemp(join(tmpdir(), 'headrow-link-'))
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: here('page'),
-    build: {
-      outDir: pages,
-      emptyOutDir: true,
-      assetsInlineLimit: 0,
-      rolldownOptions: {
-        input: { wall: here('page/wall.html'), worker: here('../../display/worker/worker.ts') },
-        output: { entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },
-      },
-    },
-  })
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    handleSIGTERM: false,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-})
-afterAll(async () => {
-  await browser.close()
-  await rm(pages, { recursive: true })
-})
-
-beforeEach(async () => {
-  store = openStore()
-  approve(store, 'a', 'More benches')
-  approve(store, 'b', 'Later buses')
-  server = await serveFeed(store, pages)
-  context = await browser.newContext()
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await context.close()
-  await server.close()
-})
 
 const address = (query = ''): string => `http://127.0.0.1:${server.port}/wall${query}`
 const words = (): Promise<string[]> => page.locator('li').allTextContents()
@@ -87,7 +41,43 @@ const kept = (): Promise<void> =>
     expect(paths.some((path) => path.endsWith('.woff2'))).toBe(true)
   }, within)
 
-describe('a wall in Chromium', () => {
+inChromium('a wall in Chromium', () => {
+  beforeAll(async () => {
+    pages = await mkdtemp(join(tmpdir(), 'headrow-link-'))
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      root: here('page'),
+      build: {
+        outDir: pages,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          input: { wall: here('page/wall.html'), worker: here('../../display/worker/worker.ts') },
+          output: { entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },
+        },
+      },
+    })
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await rm(pages, { recursive: true })
+  })
+
+  beforeEach(async () => {
+    store = openStore()
+    approve(store, 'a', 'More benches')
+    approve(store, 'b', 'Later buses')
+    server = await serveFeed(store, pages)
+    context = await browser.newContext()
+    page = await context.newPage()
+  })
+  afterEach(async () => {
+    await context.close()
+    await server.close()
+  })
+
   it('catches up after a restart of the server without a reload and without loss', async () => {
     await page.goto(address())
     await shows(['More benches', 'Later buses'])
