@@ -46,7 +46,7 @@ export const policyEn: Words['policy'] = {
       title: 'Your data, in plain words',
       paragraphs: [
         'We keep your message, the name and the place you chose to give, when you sent it, and the wording you agreed to. We never ask where your device is. We ask for no e-mail address and no account.',
-        'One cookie with a random number, and a scrambled form of your internet address, keep one sender from flooding everybody else. We use no tracking, no advertising, and nothing on these pages comes from another company.',
+        'One cookie with a random number, for half a day, keeps one sender from flooding everybody else; with your message we keep only a scrambled form of it. Your internet address is counted for ten minutes for the same reason, and not kept. We use no tracking, no advertising, and nothing on these pages comes from another company.',
         'Words about health are special by law. We use them only because you agree to it (UK GDPR, Article 6(1)(a) and Article 9(2)(a)), only for this conversation, and you may change your mind at any time: the link of your receipt takes your message down everywhere and erases it.',
         'Public posts with the hashtag of this conversation may be shown too. When their author deletes such a post, it goes from here as well.',
         'You may ask to see what is kept about you, to have it corrected or erased, and you may object. Ask the organisers of this conversation. If you are not content with the answer, the Information Commissioner’s Office listens: 0303 123 1113.',

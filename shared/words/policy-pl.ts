@@ -46,7 +46,7 @@ export const policyPl: Words['policy'] = {
       title: 'Twoje dane, prostymi słowami',
       paragraphs: [
         'Przechowujemy wiadomość, imię i miejsce, jeśli je podasz, czas wysłania oraz treść zgody. Nigdy nie pytamy, gdzie jest Twoje urządzenie. Nie prosimy o e-mail ani o konto.',
-        'Jedno ciasteczko z losową liczbą i zaszyfrowana postać Twojego adresu internetowego pilnują, żeby jedna osoba nie zagłuszyła innych. Nie śledzimy, nie reklamujemy, a na tych stronach nic nie pochodzi od innych firm.',
+        'Jedno ciasteczko z losową liczbą, na pół dnia, pilnuje, żeby jedna osoba nie zagłuszyła innych; przy wiadomości zostaje tylko jego zaszyfrowana postać. W tym samym celu przez dziesięć minut liczymy wiadomości z Twojego adresu internetowego, ale go nie zapisujemy. Nie śledzimy, nie reklamujemy, a na tych stronach nic nie pochodzi od innych firm.',
         'Słowa o zdrowiu prawo chroni szczególnie. Używamy ich tylko dlatego, że się na to zgadzasz (UK GDPR, art. 6 ust. 1 lit. a oraz art. 9 ust. 2 lit. a), i tylko w tej rozmowie. Możesz zmienić zdanie w każdej chwili: link z potwierdzenia zdejmuje wiadomość zewsząd i ją usuwa.',
         'Możemy też pokazywać publiczne wpisy z hasztagiem tej rozmowy. Gdy autor usunie taki wpis, znika on i stąd.',
         'Możesz zapytać, co o Tobie przechowujemy, poprosić o poprawienie lub usunięcie oraz zgłosić sprzeciw. Zwróć się do organizatorów tej rozmowy. Jeśli odpowiedź Ci nie wystarczy, jest Information Commissioner’s Office: 0303 123 1113.',

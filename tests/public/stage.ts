@@ -100,3 +100,7 @@ export const openStage = async (
   }))
   return { app, behind }
 }
+
+/** A page with the space inside its tags evened out, so that tests do not hang on how its source is wrapped. */
+export const tidy = (body: string): string =>
+  body.replaceAll(/<[^>]*>/g, (tag) => tag.replaceAll(/\s+/g, ' ').replace(/ (\/?>)$/, '$1'))
