@@ -12,7 +12,7 @@ import {
   wanting,
 } from './lists/cues.ts'
 import { neverByCapital } from './lists/kinds.ts'
-import { firstNames, households, kin, naming, roles, speech, titles, wordNames } from './lists/people.ts'
+import { callings, firstNames, households, kin, naming, roles, speech, titles, wordNames } from './lists/people.ts'
 import { namesFrom } from './names.ts'
 import type { Token } from './tokens.ts'
 
@@ -41,11 +41,17 @@ const isMissing = (sight: Sight): boolean =>
   before(sight, 1)?.key === 'miss' &&
   /^(?:i|we|really|ill|they|ll|will|do|id|to|dont|you)$/.test(before(sight, 2)?.key ?? '')
 
+const isTitle = ({ cased, tokens, found }: Sight, { key, stem, capital }: Token): boolean =>
+  titles.has(key) ||
+  titles.has(stem ?? '') ||
+  key === 'drs' ||
+  (callings.has(key) && cased && capital && tokens[found.from]?.capital === true)
+
 /** "Dr Morley", "Nurse Walton", "sister beeston". */
 const hasTitle = (sight: Sight): boolean => {
   const last = before(sight, 1)
   if (last === undefined || sight.tokens[sight.found.from]?.gap !== 0 || !isOneWord(sight)) return false
-  if (!(titles.has(last.key) || titles.has(last.stem ?? '') || last.key === 'drs') || isMissing(sight)) return false
+  if (!isTitle(sight, last) || isMissing(sight)) return false
   const facility = after(sight, 1)
   return !(
     facility?.gap === 0 &&
@@ -65,6 +71,7 @@ const hasFirstName = (sight: Sight): boolean => {
   if (!cased || !last.capital || !tokens[found.from]?.capital) return false
   const opens = last.gap === 2
   if (wordNames.has(last.key)) return !opens
+  if (last.key.length === 1 && before(sight, 2)?.key === 'and') return false
   if (last.key.length === 1)
     return last.key !== 'i' && (last.key !== 'a' || last.end < (tokens[found.from]?.start ?? 0) - 1)
   return !own && !opens && !isOrdinaryCapital(last.key)
@@ -136,7 +143,7 @@ const isRefused = (sight: Sight): boolean => {
   return words.length > 1 && refusal.test(`${words.join(' ')} `)
 }
 
-const streetWords = /^(?:old|ridge|new|wood|top|park|hill|carr|moor|bank|town|grange|hall|green|royds|back|cross)$/
+const streetWords = /^(?:old|ridge|new|wood|top|park|hill|carr|moor|bank|grange|royds|back|cross)$/
 const streetKinds = /^(?:neighbourhood|park|landmark)$/
 
 /** "Otley Road", "Otley Old Road", "Walton Street": roads are named for where they lead. */

@@ -73,6 +73,21 @@ const setElsewhere = ({ tokens, found }: Sight): boolean => {
 
 const homely = /^(?:live|lives|living|moved|here|back|now)$/
 
+/** "Hyde Park on our trip to London": an outing in the sentence and a far town in it. */
+const onOuting = ({ tokens, found }: Sight): boolean => {
+  let outing = false
+  let far = false
+  let from = found.from
+  while (from > 0 && tokens[from]?.gap !== 2) from--
+  for (let i = from; i < tokens.length && (i <= found.to || tokens[i]?.gap !== 2); i++) {
+    const token = tokens[i]
+    if (token === undefined) break
+    outing ||= /^(?:trip|holiday|holidays|visited|visiting|weekend|concert|originally|outing)$/.test(token.key)
+    far ||= farPlaces.has(token.key)
+  }
+  return outing && far
+}
+
 /** True where the text sets a name that is not Leeds's own in another town. */
 export const elsewhere = (sight: Sight): boolean => {
   const after = townAfter(sight)
@@ -80,5 +95,5 @@ export const elsewhere = (sight: Sight): boolean => {
   if (sight.found.trust === 'own') return false
   if (townBefore(sight)) return true
   const near = [1, 2, 3].some((n) => homely.test(sight.tokens[sight.found.from - n]?.key ?? ''))
-  return isOpen(sight.found) && !near && setElsewhere(sight)
+  return isOpen(sight.found) && !near && (setElsewhere(sight) || onOuting(sight))
 }

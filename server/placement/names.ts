@@ -16,6 +16,8 @@ export interface Name {
   keys: readonly string[]
   area: Area | null
   trust: Trust
+  /** the gazetteer's own spelling, not a slip that is known already */
+  listed: boolean
 }
 
 /** A ward gives way to everything of the same name, a station to the park. */
@@ -54,13 +56,13 @@ const spellings = (name: string): string[][] => {
 const index = new Map<string, Name[]>()
 const taken = new Set<string>()
 
-const add = (keys: readonly string[], area: Area | null): void => {
+const add = (keys: readonly string[], area: Area | null, isListed = false): void => {
   const phrase = keys.join(' ')
   const first = keys[0]
   if (first === undefined || taken.has(phrase)) return
   taken.add(phrase)
   const names = index.get(first) ?? []
-  names.push({ keys, area, trust: trustOf(phrase) })
+  names.push({ keys, area, trust: trustOf(phrase), listed: isListed })
   index.set(
     first,
     names.toSorted((a, b) => b.keys.length - a.keys.length),
@@ -69,7 +71,7 @@ const add = (keys: readonly string[], area: Area | null): void => {
 
 const addAll = (area: Area, name: string): void => {
   for (const keys of spellings(name)) {
-    add(keys, area)
+    add(keys, area, true)
     if (keys.length > 1 && keys.join('').length > 7 && keys[0] !== 'the') add([keys.join('')], area)
   }
 }
@@ -95,8 +97,8 @@ export const namesFrom = (key: string): readonly Name[] | undefined => index.get
 export const wardNamed = (name: string): Area | undefined => areaOf(`ward/${name}`)
 
 /** Names that are shared must be long to be known again when misspelt: "Harwood" and "Marley" are people. */
-export const mayBeMisspelt = ({ area, trust, keys }: Name): boolean =>
-  area !== null && (trust === 'own' || (trust === 'shared' && (keys[0] ?? '').length > 6))
+export const mayBeMisspelt = ({ area, trust, keys, listed }: Name): boolean =>
+  listed && area !== null && (trust === 'own' || (trust === 'shared' && (keys[0] ?? '').length > 6))
 
 /** Corrects the first word of names that bear it. */
 export const correct = correctorOf(

@@ -1,3 +1,5 @@
+import { wordSet } from './lists/words.ts'
+
 /** True if one letter added, left out, changed or swapped with its neighbour turns `a` into `b`. */
 export const isOneSlip = (a: string, b: string): boolean => {
   if (Math.abs(a.length - b.length) > 1) return false
@@ -12,11 +14,10 @@ export const isOneSlip = (a: string, b: string): boolean => {
 const shortest = 6
 
 /** Words and names that lie one slip from a name of Leeds and are words of their own. */
-const ownWords = new Set(
-  'marley farley harwood bromley tipton berwick tingly tinsley rodney bardsley worley thorne thornes thornier parsley roundly mansion hardwood fearnley middletown'.split(
-    ' ',
-  ),
-)
+const ownWords = wordSet(`
+  marley farley harwood hardwood fearnley bromley tipton berwick tingly tinsley rodney bardsley worley thorne thornes
+  thornier mansion marston manson beeton westwood woodall brabham armlet arley newly middletown farnsley ardington
+`)
 
 const cutsOf = (word: string): string[] => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))
 
@@ -33,7 +34,7 @@ export const correctorOf = (words: Iterable<string>): ((word: string) => string 
   const find = (word: string, cut: string): string | undefined =>
     cuts.get(cut)?.find((known) => known[0] === word[0] && isOneSlip(word, known))
   return (word) => {
-    if (word.length < shortest - 1 || word.length > 24 || ownWords.has(word)) return undefined
+    if (word.length < shortest || word.length > 24 || ownWords.has(word)) return undefined
     let found = find(word, word)
     for (let i = 1; found === undefined && i < word.length; i++)
       found = find(word, word.slice(0, i) + word.slice(i + 1))

@@ -35,6 +35,7 @@ const canonical: ReadonlyMap<string, string> = new Map([
   ['center', 'centre'],
   ['ctr', 'centre'],
   ['stn', 'station'],
+  ['mkt', 'market'],
   ['railway', 'train'],
   ['rail', 'train'],
 ])

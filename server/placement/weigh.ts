@@ -50,7 +50,8 @@ export const confidenceOf = (sight: Sight): number => {
   if (isLocated(sight) || moving.has(before(sight, 1)?.key ?? '')) sure += 0.2
   const next = after(sight, 1)
   if (next !== undefined && next.gap === 0 && belongings.has(next.key)) sure += 0.1
-  return Math.min(0.97, sure)
+  if (standingOf(sight) === standings.left) sure -= next?.key === 'to' ? 0.5 : 0.2
+  return Math.max(0, Math.min(0.97, sure))
 }
 
 /** General names give way to a named neighbourhood of the same standing. */

@@ -29,7 +29,8 @@ const named = (tokens: readonly Token[]): Candidate[] => {
   const cased = isCased(tokens)
   const names = findNames(tokens)
   const kept = names.filter((found) => !isDoubtful({ tokens, found, cased }))
-  return kept.filter((found) => !belongsToNext(tokens, found, kept)).map((found) => candidate(tokens, found, cased))
+  const own = kept.filter((found) => !belongsToNext(tokens, found, kept) && !onlyLocates(tokens, found, kept))
+  return own.map((found) => candidate(tokens, found, cased))
 }
 
 /** "the town hall in Morley", "Otley's bus station": a general name beside a place is that place's. */
@@ -40,6 +41,14 @@ const belongsToNext = (tokens: readonly Token[], found: Found, all: readonly Fou
     if (other.to === found.from) return tokens[found.from]?.gap === 0
     return other.from === found.to + 1 && tokens[found.to]?.key === 'in'
   })
+
+/** "Wharfedale Hospital in Otley": the neighbourhood only says where the named thing stands. */
+const onlyLocates = (tokens: readonly Token[], found: Found, all: readonly Found[]): boolean =>
+  found.area.kind === 'neighbourhood' &&
+  tokens[found.from - 1]?.key === 'in' &&
+  all.some((other) => other.to === found.from - 1 && !isGeneral(other) && !isRegion.test(other.area.kind))
+
+const isRegion = /^(?:neighbourhood|ward|postcode_district)$/
 
 const candidate = (tokens: readonly Token[], found: Found, cased: boolean): Candidate => {
   const sight = { tokens, found, cased }

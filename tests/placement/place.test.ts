@@ -84,6 +84,10 @@ describe('names that are no place of Leeds', () => {
     'traffic on Kirkstall Road',
     'Otley Old Road is flooded',
     'Otley Run lads on the pavement',
+    'I moved from Morley to Leeds',
+    'Hyde Park, on our trip to London',
+    'Morley & Sons were kind',
+    'Carlton from the ward was lovely',
     'Leeds United won again',
     'Manchester Arena had better access',
     'in the light of the cuts',
@@ -102,6 +106,7 @@ describe('two places in one message', () => {
     ['I moved from Armley to Morley', 'neighbourhood/Morley'],
     ['used to live in Armley, now in Bramley', 'neighbourhood/Bramley'],
     ['the town hall in Morley', 'neighbourhood/Morley'],
+    ['Wharfedale Hospital in Otley', 'hospital/Wharfedale Hospital'],
     ['a carer in Gipton with an aunt in Roundhay', 'neighbourhood/Gipton'],
   ])('"%s" belongs to %s', (text, area) => {
     expect(areaIn(text)).toBe(area)

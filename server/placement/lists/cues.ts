@@ -27,7 +27,8 @@ export const belongings = wordSet(`
   coop aldi lidl mums mum children families kids library councillors neighbourhood flats houses bus buses end way side
   carers care day food foodbank bank one stop cafe team parkrun methodist labour nursery post office main mosque temple
   gurdwara station tarn nhs leeds wellbeing social minor walk maternity dental physio crematorium cemetery working mens
-  mens womens over allotments allotment playground junior infants green common top bottom here massive ls wf bd
+  mens womens over allotments allotment playground junior infants dad dads man men woman women nurse carer student students pensioner girl girls boy boys couple teacher
+  volunteer volunteers charity gym landlord tower towers block corner canal bridge woods beck green common top bottom here massive ls wf bd
 `)
 
 /** Words after a name that make it a street. The second list counts only with a capital. */

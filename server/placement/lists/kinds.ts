@@ -7,7 +7,7 @@ export const sharedNames: ReadonlySet<string> = new Set(
   rothwell; manston; lofthouse; wortley; calverley; collingham; oakwood; richmond hill; thorpe park; south bank; southbank
   little london; lincoln green; cross green; belle isle; red hall; west park; woodhall; barwick; thorner; rawdon; yeadon
   westerton; bardsey; cottingley; harewood; kippax; ledsham; holbeck; wetherby; moor grange; garforth; stourton; churwell
-  chapeltown; carlton rothwell;  merrion centre; victoria quarter; park row; wellington place; call lane; rodley; otley
+  chapeltown; carlton rothwell; thackray;  merrion centre; victoria quarter; park row; wellington place; call lane; rodley; otley
   clarence dock; park square; jimmys; st james; st jamess; st aidans; st aidan; white rose; rose bowl; hall park; carnival park
   the white rose; the rose bowl; lotherton; leeds met; light leeds; queens hotel; golden acre; the armouries; belle vue; stanks; adel; thorp arch; queenswood; walton; wike; seacroft leeds
 `),
@@ -45,7 +45,7 @@ export const otherNames: readonly (readonly [area: string, ...names: string[]])[
   ['neighbourhood/Bramley', 'bramly', 'brambley', 'bramely'],
   ['neighbourhood/Beeston', 'beaston', 'beetson', 'beestone'],
   ['neighbourhood/Burley', 'burly leeds'],
-  ['neighbourhood/Middleton', 'middlton', 'midleton', 'middelton', 'middletown'],
+  ['neighbourhood/Middleton', 'middlton', 'middelton'],
   ['neighbourhood/Otley', 'otely', 'ottley', 'otly'],
   ['neighbourhood/Farnley', 'farnly', 'farnely'],
   ['neighbourhood/Rothwell', 'rothwel'],
@@ -72,6 +72,7 @@ export const otherNames: readonly (readonly [area: string, ...names: string[]])[
   ['neighbourhood/Halton Moor', 'haltonmoor'],
   ['neighbourhood/Holt Park', 'holtpark'],
   ['neighbourhood/East End Park', 'eastend park'],
+  ['neighbourhood/Robin Hood', 'robin hood has', 'robin hood needs', 'robin hood village', 'robin hood surgery'],
   ['neighbourhood/Pool-in-Wharfedale', 'pool village', 'pool bank'],
   ['neighbourhood/Thorpe on the Hill', 'thorpe hill'],
   ['neighbourhood/Dewsbury Road', 'dewsbury road'],
@@ -170,6 +171,7 @@ export const otherNames: readonly (readonly [area: string, ...names: string[]])[
   [
     'venue/Headingley Stadium',
     'headingley cricket',
+    'headingley test match',
     'headingley rugby ground',
     'headingley rugby',
     'leeds rhinos ground',

@@ -2,9 +2,14 @@ import { wordSet } from './words.ts'
 
 /** Words that stand before a surname. `miss` counts only where it is not "I miss Otley" (see doubt.ts). */
 export const titles = wordSet(`
-  dr doctor mr mrs ms miss mx nurse sister matron prof professor sir lord lady dame rev reverend vicar father fr cllr
-  councillor councilor pc sgt sergeant inspector constable captain major colonel auntie aunty aunt uncle king queen prince
-  princess duke duchess earl judge surgeon midwife dentist minister mp
+  dr doctor mr mrs ms miss mx nurse sister matron prof professor sir lord lady dame rev reverend vicar fr cllr councillor
+  councilor pc sgt sergeant auntie aunty aunt uncle king queen prince princess duke duchess earl
+`)
+
+/** Callings that are a title only where both words carry a capital: "no dentist Morley way" is a place. */
+export const callings = wordSet(`
+  surgeon midwife dentist minister mp judge captain major colonel inspector constable father consultant physio porter
+  paramedic
 `)
 
 /** Common first names in England; the ones that are ordinary words too stand in wordNames. */
