@@ -1,0 +1,39 @@
+import { sentAt } from './passage.ts'
+import type { DetailRule } from './personal.ts'
+
+/** The 124 postcode areas of the United Kingdom, with the Crown dependencies and BFPO. */
+const areas = new Set(
+  (
+    'AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL ' +
+    'GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX ' +
+    'PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR ' +
+    'WS WV YO ZE BF BX'
+  )
+    .toLowerCase()
+    .split(' '),
+)
+
+const gap = String.raw`[\s.\-_,/*]{0,3}`
+const code = new RegExp(
+  `(?<![a-z\\d])([a-z])${gap}([a-z]?)${gap}([\\do](?:${gap}[\\do](?=${gap}[\\do]))?[a-z]?)${gap}([\\do])${gap}([abd-hjlnp-uw-z])${gap}([abd-hjlnp-uw-z])(?![a-z\\d])`,
+  'g',
+)
+/** "M1 2nd exit": an ordinal, not the end of a code, unless written in capitals. */
+const ordinal = /(?:1\s?st|2\s?nd|3\s?rd|[04-9]\s?th)$/
+
+/**
+ * Full postcodes with a real area; a district alone (LS9) is not personal. Signs or spaces between the characters and
+ * "O" for nought are read through.
+ */
+export const postcodes: DetailRule = (figures, passage) =>
+  Array.from(figures.text.matchAll(code))
+    .filter((match) => {
+      const [whole, first = '', second = ''] = match
+      if (!areas.has(first + second)) return false
+      const sent = sentAt(passage, figures, match.index, match.index + whole.length)
+      const capitals = sent === sent.toUpperCase()
+      const apart = new RegExp('^[a-z][^a-z\\d]', '').test(whole)
+      if (apart && second !== '' && !capitals && !/^[a-z]\W{1,3}[a-z]\W{1,3}\d/.test(whole)) return false
+      return capitals || !ordinal.test(whole)
+    })
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))

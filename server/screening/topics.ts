@@ -1,0 +1,41 @@
+/** Talk about harm that somebody should read first, without a sign that anyone is in danger now. Notation: templates.ts. */
+export const topics: Readonly<Record<'self_harm' | 'abuse' | 'emergency' | 'threat', readonly string[]>> = {
+  self_harm: [
+    '(suicide|suicides|suicidal|suicidality|parasuicide)',
+    '(self harm|self harms|self harmed|self harming|selfharm|self injury|overdose|overdoses)',
+    '(took|taken|taking|take|takes|ended|end|ending|lost) (his|her|their|my|your|our) [own] (life|lives) (?!to (?:cancer|covid|the)|in (?:a|an|the) (?:crash|accident|war)|savings|back|in (?:hand|their hands))',
+    '(kill|killed|killing|hanged|hurt|hurting|harm|harmed|harming) {self}',
+    '(want|wants|wanted|wanting) to die (?!laughing|of|for)',
+    '(die|died|dead|dying) by suicide',
+    '(lost|lose) the will to live',
+    '(not want|never wanted) to (be here|die) (?!in |at |for |when |on )',
+    '(can not|could not) ..1 (go on|carry on) ({anymore}|$)',
+  ],
+  abuse: [
+    '(domestic|sexual|child|childhood|elder|financial|emotional) ..2 (abuse|violence|abused|assault|exploitation)',
+    '(abusive|violent) (ex|husband|wife|partner|relationship|relationships|boyfriend|girlfriend|father|mother|dad|mum|home|marriage|men)',
+    '(rape|raped|rapist|molested|grooming|groomed|incest|fgm|trafficked|trafficking)',
+    '(womens|women s|woman s|domestic) (refuge|refuges|aid)',
+    '(coercive control|honour based|forced marriage|forced marriages|gaslighting)',
+    '(hit|hits|beat|beats|abused|abuses|strangled|punched|kicked|slapped|touched) (me|my mum|us|my sister|her|my brother) (?!at |in the heart|right|deeply|up |to it|for |hard |like )',
+    '(sexually) (abused|assaulted|harassed)',
+    '(abuse|abused|abusing) ..3 (child|children|kids|survivor|survivors|victim|victims|carer|carers|home)',
+    '(survivor|survivors|victim|victims) of ..2 (abuse|violence|rape|assault|trafficking)',
+  ],
+  emergency: [
+    '(heart attack|heart attacks|cardiac arrest|stroke|strokes|seizure|seizures|anaphylaxis|sepsis) ..8 (ambulance|collapsed|saved|a and e|lgi|paramedic|paramedics|jimmys|last|ago|signs|fast)',
+    '(stopped|stop|stops) breathing',
+    '(collapsed|unconscious|resuscitated|resus) ',
+    '(chest pain|chest pains|crushing chest)',
+    '(waited|waiting|wait) ..6 ambulance',
+    '(had|survived|after) ..2 (heart attack|stroke|cardiac arrest|brain haemorrhage|seizure)',
+    '(cpr|defibrillator|defib)',
+  ],
+  threat: [
+    '(knife|gun|gang|gangs) (crime|violence|crimes)',
+    '(death|bomb|rape) (threat|threats)',
+    '(threat|threats|threatened|threatening|threaten) ..4 (kill|hurt|violence|staff|nurses|doctors|receptionist|receptionists|me|us|with)',
+    '(should|deserve|deserves|ought to|want|need) ..1 (be|to be) (shot|hanged|hung|stabbed|lynched|strung up)',
+    '(stabbed|stabbing|stabbings|murdered|murder|murders|shooting|shootings) ..6 (last|ago|our|street|estate|kids|lads|boy|man|city|leeds|crime|year)',
+  ],
+}
