@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { NewScreenReply, Problem } from '../../shared/api.ts'
-import { type Decision, DeskMe, DeskMessage, DeskPage, ScreenState } from '../../shared/desk.ts'
+import { type Decision, DeskMe, DeskMessage, DeskPage } from '../../shared/desk.ts'
 import type { Lane } from '../../shared/message.ts'
 
 /** Why the server did not do what was asked, with a sentence for the moderator. */
@@ -17,7 +17,6 @@ export const pageSize = 200
 /** Milliseconds before a call counts as lost. */
 const patience = 10_000
 
-const Screens = z.object({ screens: z.array(ScreenState) })
 const anything = z.unknown()
 
 const noConnection: Refused = { why: 'no_connection', words: 'The server cannot be reached.' }
@@ -57,12 +56,11 @@ export interface DeskApi {
   me: () => Promise<Answer<DeskMe>>
   signIn: (name: string, password: string) => Promise<Answer<DeskMe>>
   signOut: () => Promise<Answer<unknown>>
-  setUp: (token: string, password: string) => Promise<Answer<unknown>>
+  setUp: (token: string, password: string) => Promise<Answer<DeskMe>>
   page: (lane: Lane, after?: string) => Promise<Answer<DeskPage>>
   decide: (id: string, decision: Decision) => Promise<Answer<DeskMessage>>
-  reply: (id: string, text: string) => Promise<Answer<unknown>>
+  reply: (id: string, text: string) => Promise<Answer<DeskMessage>>
   panic: (on: boolean) => Promise<Answer<unknown>>
-  screens: () => Promise<Answer<{ screens: ScreenState[] }>>
   newScreen: (name: string) => Promise<Answer<NewScreen>>
 }
 
@@ -70,14 +68,20 @@ type Fetch = (path: string, init: RequestInit) => Promise<Response>
 
 const calling = (fetch: Fetch) => {
   const call = async <T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<Answer<T>> => {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-    const response = await fetch(path, { method, ...sent, signal: AbortSignal.timeout(patience) }).catch(() => undefined)
+    const sent =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+    const response = await fetch(path, { method, ...sent, signal: AbortSignal.timeout(patience) }).catch(
+      () => undefined,
+    )
     if (response === undefined) return { ok: false, refused: noConnection }
     if (!response.ok) return { ok: false, refused: await refusedBy(response) }
     const value: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
     const read = schema.safeParse(value)
     if (read.success) return { ok: true, value: read.data }
-    return { ok: false, refused: { why: 'other', words: 'The server answered in a way this page cannot read. Reload it.' } }
+    return {
+      ok: false,
+      refused: { why: 'other', words: 'The server answered in a way this page cannot read. Reload it.' },
+    }
   }
   return call
 }
@@ -90,15 +94,14 @@ export const openApi = (fetch: Fetch): DeskApi => {
     me: () => call(DeskMe, 'GET', '/api/me'),
     signIn: (name, password) => call(DeskMe, 'POST', '/api/sign-in', { name, password }),
     signOut: () => call(anything, 'POST', '/api/sign-out', {}),
-    setUp: (token, password) => call(anything, 'POST', '/api/set-up', { token, password }),
+    setUp: (token, password) => call(DeskMe, 'POST', '/api/set-up', { token, password }),
     page: (lane, after) => {
       const query = new URLSearchParams({ lane, limit: String(pageSize), ...(after !== undefined && { after }) })
       return call(DeskPage, 'GET', `/api/desk/messages?${query.toString()}`)
     },
     decide: (id, decision) => call(DeskMessage, 'POST', `${message(id)}/decisions`, decision),
-    reply: (id, text) => call(anything, 'POST', `${message(id)}/reply`, { text }),
+    reply: (id, text) => call(DeskMessage, 'POST', `${message(id)}/reply`, { text }),
     panic: (on) => call(anything, 'POST', '/api/desk/panic', { on }),
-    screens: () => call(Screens, 'GET', '/api/desk/screens'),
     newScreen: (name) => call(NewScreenReply, 'POST', '/api/desk/screens', { name }),
   }
 }

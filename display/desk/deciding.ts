@@ -71,7 +71,8 @@ export const openDeciding = (
       setSending(before.id, undefined)
     })
     if (action !== 'place' && action !== 'pin') draft(before.id, undefined)
-    const words = action === 'pin' && !after.pinned ? lineOf(action, after).replace('pinned', 'unpinned') : lineOf(action, after)
+    const words =
+      action === 'pin' && !after.pinned ? lineOf(action, after).replace('pinned', 'unpinned') : lineOf(action, after)
     const made = { id: before.id, action, words, at: on.now() }
     store.made.value = action === 'undo' ? store.made.peek().slice(0, -1) : [...store.made.peek(), made].slice(-100)
     notices.say(words)

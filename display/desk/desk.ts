@@ -6,8 +6,9 @@ import { openPanic } from './panic.ts'
 import type { Ports } from './ports.ts'
 import { openReading } from './reading.ts'
 import { openSession } from './session.ts'
+import { put } from './state/board.ts'
 import { isGuarded } from './state/guard.ts'
-import { type Command, actsOnItem, capFor } from './state/keys.ts'
+import { type Command, actsOnItem, capFor, isTaken } from './state/keys.ts'
 import { whyNot } from './state/offered.ts'
 import { createStore } from './store.ts'
 
@@ -78,7 +79,9 @@ export const openDesk = (ports: Ports) => {
   /** Whether the message under the cursor changed too short a time ago for anybody to have read it. */
   const tooSoon = (): boolean => isGuarded(store.changedAt.peek(), ports.now())
 
+  /** Does what a key or a button asks, where that may be done now. */
   const run = (command: Command): void => {
+    if (!isTaken(command, store.mode.peek().kind)) return
     if (command !== 'panic' && store.session.peek() !== 'in') return
     if (actsOnItem(command) && tooSoon()) {
       if (store.current.peek()) notices.say(`${capFor(command)} ignored: the message had just changed.`)
@@ -91,7 +94,8 @@ export const openDesk = (ports: Ports) => {
   const rejectWith = (reason: RejectReason | number): void => {
     const mode = store.mode.peek()
     const key = typeof reason === 'number' ? rejectReasons[reason - 1] : reason
-    if (mode.kind === 'reasons' && key !== undefined && !tooSoon()) void deciding.decide('reject', { reason: key }, mode)
+    if (mode.kind === 'reasons' && key !== undefined && !tooSoon())
+      void deciding.decide('reject', { reason: key }, mode)
   }
 
   const placeAt = (area: string | null): void => {
@@ -99,6 +103,30 @@ export const openDesk = (ports: Ports) => {
     if (mode.kind === 'places' && !tooSoon()) void deciding.decide('place', { area }, mode)
   }
 
-  return { store, notices, moving, reading, session, deciding, panic, run, rejectWith, placeAt, tooSoon }
+  /** Sends a lead's answer; words of what is wrong, or undefined when it is on the sender's receipt. */
+  const reply = async (id: string, text: string): Promise<string | undefined> => {
+    const answer = await ports.api.reply(id, text)
+    if (answer.ok) {
+      moving.change('hand', () => void (store.board.value = put(store.board.peek(), [answer.value])))
+      return void notices.tell('info', 'The answer is on the receipt of the sender.')
+    }
+    if (answer.refused.why === 'signed_out') session.lost()
+    return answer.refused.words
+  }
+
+  return {
+    store,
+    notices,
+    moving,
+    reading,
+    session,
+    deciding,
+    panic,
+    run,
+    rejectWith,
+    placeAt,
+    reply,
+    newScreen: ports.api.newScreen,
+  }
 }
 export type Desk = ReturnType<typeof openDesk>

@@ -98,7 +98,9 @@ const tellWhere = (store: Store, notices: Notices, seen: DeskMessage): void => {
   const words = gist(seen.publicText ?? seen.text)
   if (!now) return notices.tell('info', `“${words}” has left the desk: its author took it back or edited it.`)
   const who = now.decidedBy ?? 'Somebody'
-  notices.tell('info', `“${words}”, which you were reading, is now in ${laneWords[now.lane]} (${who}).`, { id: seen.id })
+  notices.tell('info', `“${words}”, which you were reading, is now in ${laneWords[now.lane]} (${who}).`, {
+    id: seen.id,
+  })
 }
 
 /** What was done, for a line about it. */

@@ -75,7 +75,7 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     const answer = await ports.api.signIn(name, password)
     if (answer.ok) return void enter(answer.value)
     const { why, words } = answer.refused
-    return why === 'signed_out' ? 'The name and the password do not belong together. Try again.' : words
+    return why === 'signed_out' ? 'That name and password do not match. Check both and try again.' : words
   }
 
   return {
@@ -93,9 +93,9 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     },
     setUp: async (token, password) => {
       const answer = await ports.api.setUp(token, password)
-      if (!answer.ok) return answer.refused.words
-      const me = await ports.api.me()
-      return me.ok ? void enter(me.value) : signIn('admin', password)
+      if (answer.ok) return void enter(answer.value)
+      const { why, words } = answer.refused
+      return why === 'forbidden' ? 'This link has been used, or has run out. If you have a password, sign in.' : words
     },
     signOut: async () => {
       const answer = await ports.api.signOut()

@@ -66,6 +66,15 @@ export const capOf = (key: string): string =>
 export const capFor = (command: Command): string =>
   capOf(bindings.find((binding) => binding.command === command)?.keys[0] ?? '')
 
+/** What is open over the queue; see the store's modes. */
+export type Open = 'list' | 'reasons' | 'places' | 'edit' | 'keys' | 'screens' | 'lift'
+
+/** Whether a command is taken while this is open: only the queue takes them all. */
+export const isTaken = (command: Command, open: Open): boolean => {
+  if (open === 'list' || command === 'panic' || command === 'close') return true
+  return open === 'edit' && (command === 'approve' || command === 'edit')
+}
+
 /** What of a KeyboardEvent matters. `typing`: the focus is where letters are written. */
 export interface Press {
   key: string

@@ -13,13 +13,17 @@ const byLane: Record<Lane, readonly Action[]> = {
 
 /** Actions after which a message stays where it is, and the cursor with it. */
 export const staysInLane = (action: Action, lane: Lane): boolean =>
-  action === 'place' || action === 'pin' || (action === 'redact' && lane === 'on_wall') ||
+  action === 'place' ||
+  action === 'pin' ||
+  (action === 'redact' && lane === 'on_wall') ||
   (action === 'reject' && lane === 'not_shown')
 
 /** Why an action cannot be taken on this message by this person, in words; undefined where it can. */
 export const whyNot = (action: Action, message: DeskMessage, roles: readonly Role[]): string | undefined => {
   if (!may(roles, action === 'release' ? 'release' : 'moderate'))
-    return action === 'release' ? 'Only a safeguarding lead releases a crisis message.' : 'You may read here, not decide.'
+    return action === 'release'
+      ? 'Only a safeguarding lead releases a crisis message.'
+      : 'You may read here, not decide.'
   if (action === 'undo' || byLane[message.lane].includes(action)) return undefined
   if (message.lane === 'crisis')
     return 'A crisis message cannot be shown or set aside until a safeguarding lead has released it.'

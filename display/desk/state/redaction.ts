@@ -4,7 +4,7 @@ import { spansIn } from './marks.ts'
 import { detailWords } from './words.ts'
 
 /** A name in the words is a hint for a person to judge, not something to take out unasked. */
-const isHint = (finding: Finding): boolean => finding.detail === 'name' || finding.level === 'hint'
+const isHint = (finding: Finding): boolean => finding.detail === 'name_hint'
 
 interface Span {
   start: number

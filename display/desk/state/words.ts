@@ -20,7 +20,10 @@ export const emptyWords: Record<Lane, { title: string; more: string }> = {
   new: { title: 'Everything new has been read', more: 'Rest your eyes. The next message appears here by itself.' },
   flagged: { title: 'Nothing needs a second look', more: 'What screening is unsure about waits here for you.' },
   stashed: { title: 'Nothing is put by', more: 'S keeps a message here for later, or for somebody else to judge.' },
-  on_wall: { title: 'The wall is waiting for its first voice', more: 'What you approve shows here and across the city.' },
+  on_wall: {
+    title: 'The wall is waiting for its first voice',
+    more: 'What you approve shows here and across the city.',
+  },
   not_shown: { title: 'Nobody has been turned away', more: 'What is not shown stays here with its reason.' },
 }
 
@@ -61,7 +64,9 @@ const details: Record<string, string> = {
   address: 'address',
   date_of_birth: 'date of birth',
   card: 'card number',
-  name: 'name',
+  name_hint: 'perhaps a name',
+  hospital_number: 'hospital number',
+  plate: 'car registration',
   handle: 'account name',
   self_harm: 'self-harm',
   abuse: 'abuse',

@@ -1,0 +1,77 @@
+import { render } from 'preact'
+import { connectDesk } from '../link/desk.ts'
+import '../ui/tokens.css'
+import '../wall/fonts.css'
+import { keepTime } from './announce.ts'
+import { openApi } from './api.ts'
+import { openDesk } from './desk.ts'
+import { listenToKeys } from './keyboard.ts'
+import { openSound } from './sound.ts'
+import './style/base.css'
+import './style/frame.css'
+import './style/queue.css'
+import './style/panel.css'
+import './style/sheets.css'
+import './style/narrow.css'
+import { App } from './view/app.tsx'
+import { RoomContext } from './view/use-desk.ts'
+
+/** The one-time token of the link that the terminal printed: /desk?setup=... or /desk#setup=... It leaves the address bar at once. */
+const takeToken = (): string | undefined => {
+  const address = new URL(location.href)
+  const token = address.searchParams.get('setup') ?? new URLSearchParams(address.hash.slice(1)).get('setup')
+  if (token === null) return undefined
+  history.replaceState(undefined, '', address.pathname)
+  return token
+}
+
+/** Storage may be closed to us; the shift then begins anew with a reload. */
+const memory = {
+  get: (key: string): string | undefined => {
+    try {
+      return localStorage.getItem(key) ?? undefined
+    } catch {
+      return undefined
+    }
+  },
+  set: (key: string, value: string | undefined): void => {
+    try {
+      if (value === undefined) localStorage.removeItem(key)
+      else localStorage.setItem(key, value)
+    } catch {
+      return
+    }
+  },
+}
+
+const token = takeToken()
+const sound = openSound()
+const desk = openDesk({
+  api: openApi((path, init) => fetch(path, init)),
+  connect: (view) => connectDesk(view),
+  now: () => Date.now(),
+  wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+  alarm: sound.alarm,
+  memory,
+})
+
+const focusSearch = (): void => {
+  const field = document.querySelector<HTMLInputElement>('#search')
+  field?.focus()
+  field?.select()
+}
+
+listenToKeys(desk, focusSearch)
+for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, sound.turnOn, { once: true })
+keepTime(desk, sound)
+if (token === undefined) void desk.session.begin()
+else desk.store.session.value = 'out'
+
+const root = document.querySelector('#desk')
+if (root)
+  render(
+    <RoomContext.Provider value={{ desk, sound }}>
+      <App token={token} />
+    </RoomContext.Provider>,
+    root,
+  )

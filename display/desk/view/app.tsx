@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks'
+import { Banners } from './banners.tsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { KeySheet } from './key-sheet.tsx'
+import { Lanes } from './lanes.tsx'
+import { Lift } from './lift.tsx'
+import { List, ListHead } from './list.tsx'
+import { Panel } from './panel.tsx'
+import { Screens } from './screens.tsx'
+import { SetUp, SignIn } from './sign-in.tsx'
+import { useDesk } from './use-desk.ts'
+
+const Sheet = () => {
+  const { kind } = useDesk().store.mode.value
+  if (kind === 'keys') return <KeySheet />
+  if (kind === 'screens') return <Screens />
+  return kind === 'lift' ? <Lift /> : null
+}
+
+const Door = ({ token }: { token: string | undefined }) => {
+  const [setUp, setSetUp] = useState(token)
+  const { session } = useDesk().store
+  if (session.value !== 'out') return null
+  return setUp === undefined ? <SignIn /> : <SetUp token={setUp} onDone={() => setSetUp(undefined)} />
+}
+
+/** One column on a phone: the list, or the message with a way back to the list. */
+export const App = ({ token }: { token: string | undefined }) => {
+  const { store } = useDesk()
+  const [reading, setReading] = useState(false)
+  const known = store.me.value !== undefined
+  return (
+    <>
+      {known && (
+        <div class={`desk ${reading ? 'reading' : ''}`}>
+          <Header />
+          <Banners />
+          <Lanes />
+          <section
+            class="queue"
+            aria-label="Queue"
+            onClick={(event) => {
+              if (event.target instanceof Element && event.target.closest('.row')) setReading(true)
+            }}
+          >
+            <ListHead />
+            <List />
+          </section>
+          <button type="button" class="do back" onClick={() => setReading(false)}>
+            ← Back to the list
+          </button>
+          <Panel />
+          <Footer />
+          <Sheet />
+        </div>
+      )}
+      <Door token={token} />
+      <p class="unseen" role="status" aria-live="polite">
+        {store.said.value}
+      </p>
+    </>
+  )
+}

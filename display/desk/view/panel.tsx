@@ -1,0 +1,162 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { DeskMessage } from '../../../shared/desk.ts'
+import { clockTime } from '../state/age.ts'
+import { draftFor, isEdit, proposalFor, wordsToShow } from '../state/redaction.ts'
+import { laneWords, policyFor, reasonOf, sourceOf, tagOf, toneOf } from '../state/words.ts'
+import { Actions } from './actions.tsx'
+import { Crisis } from './crisis.tsx'
+import { Editor } from './editor.tsx'
+import { Notices } from './notices.tsx'
+import { Marked, Tag } from './parts.tsx'
+import { PlaceMap } from './place-map.tsx'
+import { Places } from './places.tsx'
+import { Preview } from './preview.tsx'
+import { Reasons } from './reasons.tsx'
+import { useDesk } from './use-desk.ts'
+
+const sender = ({ fromSender }: DeskMessage): string =>
+  fromSender <= 1 ? 'first message here' : `${fromSender} messages from this sender today`
+
+const Head = ({ message }: { message: DeskMessage }) => {
+  const { store } = useDesk()
+  const now = store.serverNow.value
+  return (
+    <header class="panel-head">
+      <h2 dir="auto">
+        <Marked
+          text={message.name ?? message.handle ?? 'No name'}
+          findings={message.name === undefined ? [] : message.findings}
+          field="name"
+        />
+      </h2>
+      <p>
+        {message.name !== undefined && message.handle !== undefined && <span dir="auto">{message.handle} · </span>}
+        {sender(message)} · {sourceOf(message)} · {clockTime(message.receivedAt, now)}
+      </p>
+      <p class="stand">
+        {laneWords[message.lane]}
+        {message.decidedBy !== undefined && ` · ${message.decidedBy}, ${clockTime(message.since, now)}`}
+      </p>
+    </header>
+  )
+}
+
+/** A link of the message's own network, opened apart; anything but http is left out. */
+const Original = ({ href }: { href: string | undefined }) =>
+  href !== undefined && /^https?:\/\//i.test(href) ? (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      Open it where it was sent
+    </a>
+  ) : null
+
+const Findings = ({ message }: { message: DeskMessage }) => {
+  const lines = new Map(message.findings.map((finding) => [tagOf(finding) + finding.reason, finding]))
+  if (lines.size === 0) return <p>Nothing that needs care: no personal details, no abuse, no crisis words.</p>
+  return (
+    <ul class="findings">
+      {[...lines].map(([key, finding]) => (
+        <li key={key}>
+          <Tag tone={toneOf(finding)}>{tagOf(finding)}</Tag>
+          <span>
+            {finding.reason}
+            {finding.field === 'name' && ' (in the name)'}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Personal details in the name cannot be edited out, and the wall shows names. */
+const nameWarning = (message: DeskMessage): boolean =>
+  message.findings.some(({ kind, field, detail }) => kind === 'personal' && field === 'name' && detail !== 'name_hint')
+
+const EditNote = ({ message, words }: { message: DeskMessage; words: string }) => {
+  const { store } = useDesk()
+  if (nameWarning(message))
+    return <p class="edit-note amber">The name itself holds personal details, and the wall would show it.</p>
+  if (draftFor(message, store.drafts.value) !== undefined && isEdit(message, words))
+    return <p class="edit-note">Your edit, not yet published. A publishes it, E changes it.</p>
+  if (message.publicText === undefined && isEdit(message, words) && proposalFor(message) === words)
+    return <p class="edit-note">Proposed: personal details taken out. A publishes it like this, E changes it.</p>
+  return null
+}
+
+const Sent = ({ message }: { message: DeskMessage }) => (
+  <div class="sent">
+    <h3>As sent</h3>
+    <p class="sent-words" dir="auto">
+      <Marked text={message.text} findings={message.findings} />
+    </p>
+    <Original href={message.permalink} />
+  </div>
+)
+
+const Context = ({ message }: { message: DeskMessage }) => (
+  <div class="context">
+    <div>
+      <h3>What screening saw</h3>
+      <Findings message={message} />
+    </div>
+    <div>
+      <h3>Our rule</h3>
+      <p>{policyFor(message)}</p>
+      {message.reason !== undefined && message.lane === 'not_shown' && (
+        <p>
+          <strong>Not shown:</strong> {reasonOf(message.reason)}
+        </p>
+      )}
+    </div>
+  </div>
+)
+
+const Message = ({ message }: { message: DeskMessage }) => {
+  const { store } = useDesk()
+  const mode = store.mode.value
+  const isOpen = 'id' in mode && mode.id === message.id ? mode.kind : 'list'
+  const words = wordsToShow(message, draftFor(message, store.drafts.value))
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (box.current) box.current.scrollTop = 0
+  }, [message.id])
+  return (
+    <>
+      <div class="panel-body" ref={box} tabIndex={-1}>
+        <Head message={message} />
+        {message.lane === 'crisis' ? (
+          <Crisis message={message} />
+        ) : (
+          <>
+            <div class="showing">
+              <Preview message={message} words={words} />
+              <PlaceMap message={message} />
+            </div>
+            <EditNote message={message} words={words} />
+          </>
+        )}
+        {isOpen === 'edit' && <Editor message={message} />}
+        <Sent message={message} />
+        <Context message={message} />
+      </div>
+      {isOpen === 'reasons' && <Reasons />}
+      {isOpen === 'places' && <Places area={message.area} />}
+      <Actions message={message} />
+    </>
+  )
+}
+
+/** The message under the cursor, whole. */
+export const Panel = () => {
+  const { store } = useDesk()
+  const message = store.current.value
+  return (
+    <main class="panel" aria-label="The message">
+      <Notices />
+      {message ? (
+        <Message message={message} />
+      ) : (
+        <p class="empty">Choose a message, and it opens here as the city would see it.</p>
+      )}
+    </main>
+  )
+}

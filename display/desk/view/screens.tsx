@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks'
+import { type ScreenState, may } from '../../../shared/desk.ts'
+import { age } from '../state/age.ts'
+import { Dialog } from './dialog.tsx'
+import { Cap } from './parts.tsx'
+import { useDesk } from './use-desk.ts'
+
+const Screen = ({ screen }: { screen: ScreenState }) => {
+  const { store } = useDesk()
+  const seen =
+    screen.seenAt === undefined ? 'never opened' : `last heard ${age(store.serverNow.value - screen.seenAt)} ago`
+  return (
+    <li>
+      <span class={`dot ${screen.connected ? 'good' : 'bad'}`} aria-hidden="true" />
+      <strong dir="auto">{screen.name}</strong>
+      <span>{screen.connected ? 'showing the wall' : `not connected · ${seen}`}</span>
+    </li>
+  )
+}
+
+const copy = async (field: HTMLInputElement | null): Promise<boolean> => {
+  if (!field) return false
+  field.select()
+  if (!navigator.clipboard) return document.execCommand('copy')
+  return navigator.clipboard.writeText(field.value).then(
+    () => true,
+    () => false,
+  )
+}
+
+const Address = ({ name, path }: { name: string; path: string }) => {
+  const [copied, setCopied] = useState('')
+  const press = async (): Promise<void> => {
+    const field = document.querySelector<HTMLInputElement>('#screen-address')
+    setCopied((await copy(field)) ? 'Copied.' : 'Press Ctrl and C to copy it.')
+  }
+  return (
+    <div class="address" role="status">
+      <p>
+        Open this address on <strong dir="auto">{name}</strong>, once. It is shown only now: whoever opens it counts as
+        this screen.
+      </p>
+      <div class="address-row">
+        <input
+          id="screen-address"
+          type="text"
+          readOnly
+          value={new URL(path, location.origin).href}
+          aria-label="Address of the screen"
+        />
+        <button type="button" class="do primary" onClick={() => void press()}>
+          Copy
+        </button>
+      </div>
+      <p class="hint">{copied}</p>
+    </div>
+  )
+}
+
+const NewScreen = () => {
+  const { newScreen } = useDesk()
+  const [name, setName] = useState('')
+  const [trouble, setTrouble] = useState('')
+  const [made, setMade] = useState<{ name: string; path: string } | undefined>(undefined)
+  const make = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const answer = await newScreen(name.trim())
+    setTrouble(answer.ok ? '' : answer.refused.words)
+    if (!answer.ok) return
+    setMade(answer.value)
+    setName('')
+  }
+  return (
+    <>
+      <form class="new-screen" onSubmit={(event) => void make(event)}>
+        <label>
+          <span class="label">A new screen</span>
+          <input
+            type="text"
+            maxLength={60}
+            value={name}
+            placeholder="Where it hangs, such as Millennium Square"
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="do primary" disabled={name.trim() === ''}>
+          Make it
+        </button>
+      </form>
+      {trouble !== '' && (
+        <p class="trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+      {made && <Address key={made.path} name={made.name} path={made.path} />}
+    </>
+  )
+}
+
+/** The screens of the wall: which are there, and how a new one joins. */
+export const Screens = () => {
+  const { store, run } = useDesk()
+  const screens = store.status.value?.screens ?? []
+  return (
+    <Dialog label="Screens" class="screens" onClose={() => run('close')}>
+      <div class="sheet-head">
+        <h2>Screens</h2>
+        <button type="button" class="do quiet" onClick={() => run('close')}>
+          <Cap label="Esc" />
+          <span>Close</span>
+        </button>
+      </div>
+      {screens.length === 0 && (
+        <p>No screen yet. Anybody may look at the wall; a screen of ours also reports what it shows.</p>
+      )}
+      <ul class="screen-list">
+        {screens.map((screen) => (
+          <Screen key={screen.id} screen={screen} />
+        ))}
+      </ul>
+      {may(store.me.value?.roles ?? [], 'screens') ? (
+        <NewScreen />
+      ) : (
+        <p class="hint">New screens are made by an admin.</p>
+      )}
+      {!window.isSecureContext && (
+        <p class="warn-note">
+          A screen at this address will not survive a reload without network. Open it over https, or on the server’s own
+          machine as localhost.
+        </p>
+      )}
+    </Dialog>
+  )
+}
