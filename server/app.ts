@@ -11,6 +11,7 @@ import { openScreener } from './intake/screener.ts'
 import { openLive } from './live/live.ts'
 import { laneCounts } from './moderation/counts.ts'
 import { tallyOf } from './moderation/public.ts'
+import { startRehearsalModerator } from './rehearse.ts'
 import { type Rooms, openRooms } from './rooms.ts'
 import { setRoutes } from './routes.ts'
 import { calmState } from './screens/panic.ts'
@@ -99,6 +100,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   metrics.watch({ intakeWaiting: rooms.intake.waiting, viewers: live.viewers, feedSeq: rooms.feed.sent })
   stack.defer(bus.onWake('status', live.desk.statusChanged))
   stack.use(readers)
+  if (settings.rehearse) stack.use(await startRehearsalModerator(db, rooms, failed))
   await setRoutes(http, {
     settings,
     db,
@@ -126,7 +128,7 @@ const wallSettingsOf = (settings: Settings, http: FastifyInstance) => (): WallSe
   const port = (http.server.address() as AddressInfo | null)?.port ?? settings.listen.port
   return {
     question: settings.event.question,
-    hashtag: settings.event.hashtag,
+    hashtag: `#${settings.event.hashtag}`,
     joinUrl: `${settings.listen.publicUrl ?? reachableUrl(settings.listen.host, port)}/join`,
     rehearsal: settings.rehearse,
     timeZone: settings.event.timeZone,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Browsing, inChromium, noFaults, useBrowser } from './harness/browser.ts'
+import { signIn } from './harness/desk.ts'
 import { cardOn, openDeskAs, phone, sendFromPhone } from './harness/people.ts'
 import { type Server, useServer } from './harness/server.ts'
 
@@ -7,7 +8,8 @@ const small = { viewport: { width: 960, height: 540 } } as const
 
 /** A phone sends, the desk hears it, a key approves it, and the card is on the wall. */
 const mainJob = async (browsing: Browsing, server: Server, url: string, text: string): Promise<void> => {
-  const wall = await browsing.open(`${url}/wall`, small)
+  const { path } = await (await signIn(server.url, server.password)).newScreen('A wall')
+  const wall = await browsing.open(url + path, small)
   const desk = await openDeskAs(browsing, url, server.password)
   const sender = await browsing.open(`${url}/join`, phone)
   await sendFromPhone(sender, { text, name: 'Rukhsana', area: 'neighbourhood/Harehills' })
@@ -43,7 +45,7 @@ inChromium('a message from a phone', () => {
     const desk = await openDeskAs(browsing, server.url, server.password)
     await desk.locator('[role=option]', { hasText: text }).waitFor()
     noFaults(sender)
-    expect(await sender.locator('body').innerText()).toContain(text)
+    expect(await sender.locator('.steps').innerText()).toContain('Sent')
   })
 })
 

@@ -27,12 +27,12 @@ const tryForm = async (page: Page, url: string, text: string, name: string): Pro
     },
     [text, name] as const,
   )
-  await page.locator('button[value=preview]').click()
-  const next = page.locator('button[value=send], #problems')
+  await page.locator('button.go[value=preview]').click()
+  const next = page.locator('button.go[value=send], #problems')
   await next.first().waitFor()
-  if ((await page.locator('button[value=send]').count()) === 0) return false
+  if ((await page.locator('button.go[value=send]').count()) === 0) return false
   expect(await overflow(page), text).toEqual([])
-  await page.locator('button[value=send]').click()
+  await page.locator('button.go[value=send]').click()
   await page.waitForURL(/\/receipt\//)
   return true
 }

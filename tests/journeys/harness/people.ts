@@ -17,8 +17,8 @@ export const sendFromPhone = async (page: Page, { text, name, area }: Words): Pr
   if (area !== undefined) await page.locator('#area').selectOption(area)
   if (name !== undefined) await page.locator('#name').fill(name)
   await page.locator('#consent').check()
-  await page.locator('button[value=preview]').click()
-  await page.locator('button[value=send]').click()
+  await page.locator('button.go[value=preview]').click()
+  await page.locator('button.go[value=send]').click()
   await page.waitForURL(/\/receipt\//)
 }
 
