@@ -35,18 +35,20 @@ interface Board {
 
 export interface Boards {
   /** Brings the painted cards in line with the cast; paints at most one card. Returns cards painted now. */
-  follow(cards: readonly Card[], now: number): Card[]
-  pose(now: number, still: boolean): void
+  follow: (cards: readonly Card[], now: number) => Card[]
+  pose: (now: number, still: boolean) => void
   /** Takes one card off the screen at once, words, picture and texture. */
-  drop(id: string): void
+  drop: (id: string) => void
   /** Takes all away, to be painted again in another frame or after other words. */
-  wipe(): void
-  repaint(): void
+  wipe: () => void
+  repaint: () => void
   /** true while a card still has to be painted */
-  due(): boolean
-  marks(now: number): Mark[]
-  leaders(): Leader[]
-  twin(): { id: string; text: string; seat: number }[]
+  due: () => boolean
+  marks: () => Mark[]
+  leaders: () => Leader[]
+  /** which cards are painted, in which form: marks, leaders and twin need no new writing while it stays the same */
+  signs: () => string
+  twin: () => { id: string; text: string; seat: number }[]
 }
 
 export const roomFor = (frame: Frame, seat: number, slot: Slot): CardRoom => ({
@@ -132,10 +134,14 @@ export const openBoards = (around: Around): Boards => {
         const tint = accents[around.message(card.id)?.source ?? 'web']
         return { line, tint, width: frame.unit * (card.seat === 0 ? 0.24 : 0.17), ...life(card) }
       }),
+    signs: () =>
+      standing()
+        .map(({ card, painted }) => [card.id, card.born, card.gone, painted.box.y].join(' '))
+        .join('\n'),
     twin: () =>
       standing()
         .filter(({ card }) => card.gone === undefined)
-        .sort((a, b) => a.card.seat - b.card.seat)
+        .toSorted((a, b) => a.card.seat - b.card.seat)
         .map(({ card, text }) => ({ id: card.id, text, seat: card.seat })),
   }
 }

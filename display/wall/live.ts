@@ -2,25 +2,24 @@ import type { WallSettings } from '../../shared/feed.ts'
 import type { PublicMessage } from '../../shared/message.ts'
 import { openBoards } from './boards.ts'
 import { coverage } from './cards/fonts.ts'
-import { accents } from './layout/colours.ts'
+import { take } from './changes.ts'
 import { type Frame, frameOf } from './layout/frame.ts'
 import { leaderCost } from './layout/leader.ts'
-import type { Mark } from './lights/marks.ts'
 import type { CityMap } from './map/map.ts'
 import { type Card, openCast } from './motion/cast.ts'
 import { moving } from './motion/pose.ts'
 import type { Page } from './page.ts'
 import { openPeople } from './people.ts'
+import { openRipples } from './ripples.ts'
 import type { Scene } from './scene.ts'
-import type { WallChange } from './wall.ts'
-import { timeOf, voiceOf } from './words.ts'
+import { openTally } from './tally.ts'
+import type { WallChange } from './wall-view.ts'
+import { voiceOf } from './words.ts'
 
-/** Ripples of new messages start no closer together than this: a burst of a thousand never flashes. */
-const rippleGapMs = 350
-const rippleMs = 3_300
-const wardLightMs = 2_000
-/** Frames a second while nothing but the lights' slow pulse moves. */
-const calmFrameMs = 66
+/** Between frames while nothing but the lights' slow pulse moves, and while the calm card is up. */
+const quietMs = 66
+const calmMs = 1_000
+const longAgo = -1e4
 
 export interface LiveOptions {
   page: Page
@@ -33,195 +32,196 @@ export interface LiveOptions {
 
 /** The wall that runs: messages in, frames out. It holds no clock and no timer of its own; `frame` is called by the loop. */
 export interface Live {
-  settings(settings: WallSettings): void
-  reset(messages: readonly PublicMessage[]): void
-  apply(changes: readonly WallChange[]): void
-  calm(on: boolean): void
-  resize(): void
-  repaint(): void
-  moved(): void
+  settings: (settings: WallSettings) => void
+  reset: (messages: readonly PublicMessage[]) => void
+  apply: (changes: readonly WallChange[]) => void
+  calm: (on: boolean) => void
+  resize: () => void
+  repaint: () => void
+  moved: () => void
   /** Draws a frame if one is due. */
-  frame(): void
+  frame: () => void
   /** Draws a frame now. */
-  redraw(): void
-  missingScripts(): string[]
+  redraw: () => void
+  missingScripts: () => string[]
 }
 
-export const openLive = (options: LiveOptions): Live => {
-  const { page, map, scene, now } = options
+/** Everything a running wall holds. */
+interface Held {
+  frame: Frame
+  timeZone: string
+  calm: boolean
+  rehearsal: boolean
+  /** what marks, leaders and twin were last written for */
+  drawn: string
+  drewAt: number
+  told: Set<string>
+  missing: Set<string>
+}
+
+const open = (options: LiveOptions) => {
+  const { map, scene, now, page } = options
   const opened = now()
+  const held: Held = {
+    frame: frameOf(1_920, 1_080),
+    timeZone: 'Europe/London',
+    calm: false,
+    rehearsal: false,
+    drawn: '',
+    drewAt: 0,
+    told: new Set(),
+    missing: new Set(),
+  }
   const seconds = (at: number): number => (at - opened) / 1_000
   const people = openPeople(scene.lights)
-  const missing = new Set<string>()
-  let covered: ((codePoint: number) => boolean) | undefined
-  let frame: Frame = frameOf(1_920, 1_080)
-  let timeZone = 'Europe/London'
-  let calm = false
-  let ripples: Mark[] = []
-  const told = new Set<string>()
-  let [drawn, counted, lit, drew] = ['', -1, 0, 0]
-
   const onScreen = (id: string): { x: number; y: number } => {
     const { scale, dx, dy } = map.camera()
     const place = people.place(id)
     return { x: dx + place.x * scale, y: dy + place.y * scale }
   }
-  /** How far a place lies from a seat, once map and column are laid beside each other: leaders then seldom cross. */
   const reach = (id: string, seat: number): number => {
-    const slot = seat === 0 ? frame.spotlight : frame.sides[seat - 1]
-    return slot ? leaderCost(frame, slot, onScreen(id)) : 1
+    const slot = seat === 0 ? held.frame.spotlight : held.frame.sides[seat - 1]
+    return slot ? leaderCost(held.frame, slot, onScreen(id)) : 1
   }
   const near = (id: string, seats: readonly number[]): number =>
     seats.reduce((best, seat) => (reach(id, seat) < reach(id, best) ? seat : best))
-  const cast = openCast({ seats: frame.sides.length + 1, choose: near, reach })
+  const cast = openCast({ seats: held.frame.sides.length + 1, choose: near, reach })
+  let covered: ((codePoint: number) => boolean) | undefined
   const boards = openBoards({
     scene,
-    frame: () => frame,
+    frame: () => held.frame,
     message: people.get,
     onScreen,
     inCity: people.place,
     seconds,
-    timeZone: () => timeZone,
+    timeZone: () => held.timeZone,
     covered: (codePoint) => (covered ??= coverage(document.fonts))(codePoint),
-    missing: (scripts) => scripts.forEach((script) => missing.add(script)),
+    missing: (scripts) => scripts.forEach((script) => held.missing.add(script)),
   })
+  return {
+    ...options,
+    held,
+    seconds,
+    people,
+    cast,
+    boards,
+    ripples: openRipples(),
+    tally: openTally(page, map, people),
+  }
+}
+type Wall = ReturnType<typeof open>
 
-  const ripple = (message: PublicMessage, at: number): void => {
-    const last = ripples.at(-1)
-    if (last && seconds(at) - last.born < rippleGapMs / 1_000) return
-    const place = people.place(message.id)
-    ripples.push({ place, tint: accents[message.source], born: seconds(at), gone: seconds(at + rippleMs - 900) })
-  }
-  const show = (message: PublicMessage, at: number): void => {
-    if (people.get(message.id)) return change(message, at)
-    people.put(message, seconds(at))
-    cast.show(voiceOf(message))
-    ripple(message, at)
-  }
-  const change = (message: PublicMessage, at: number): void => {
-    const before = people.get(message.id)
-    if (!before) return show(message, at)
-    people.put(message, seconds(at))
-    cast.change(voiceOf(message))
-    if (before.version !== message.version || before.text !== message.text) boards.drop(message.id)
-  }
-  const remove = (id: string): void => {
-    boards.drop(id)
-    cast.remove(id)
-    people.remove(id)
-    told.delete(id)
-  }
-  const tell = (cards: readonly Card[]): void => {
-    const ids = cards.map((card) => card.id).filter((id) => !told.has(id))
-    for (const id of ids) told.add(id)
-    if (ids.length > 0) options.onShown(ids)
-  }
-  const count = (at: number): void => {
-    if (counted !== people.version()) {
-      page.counts({ voices: people.voices(), wards: people.wards(), sources: people.sources() })
-      page.invite(people.voices() === 0)
-      document.documentElement.dataset['voices'] = String(people.voices())
-    }
-    if (counted !== people.version() && at - lit > wardLightMs) {
-      map.light(people.light())
-      lit = at
-      counted = people.version()
-    }
-    page.clock(timeOf(at, at, timeZone))
-  }
-  const signs = (at: number, still: boolean): void => {
-    ripples = ripples.filter((mark) => seconds(at) - mark.born < rippleMs / 1_000)
-    const now = JSON.stringify([
-      ripples.map((r) => r.born),
-      cast.cards().map((c) => [c.id, c.born, c.gone]),
-      boards.twin(),
-    ])
-    if (now === drawn) return
-    drawn = now
-    scene.marks([...(still ? [] : ripples), ...boards.marks(at)])
-    scene.leaders(boards.leaders())
-    page.twin(calm ? [] : boards.twin())
-  }
-  const draw = (at: number): void => {
-    const still = options.still()
-    if (!calm) cast.tick(at)
-    const before = boards.due()
-    const painted = boards.follow(calm ? [] : cast.cards(), at)
-    for (const card of painted) if (before && card.gone === undefined) cast.late(card.id, at)
-    boards.pose(at, still)
-    signs(at, still)
-    count(at)
-    scene.draw(seconds(at))
-    drew = at
-    tell(painted)
-  }
-  const busy = (at: number): boolean =>
-    boards.due() || ripples.length > 0 || cast.cards().some((card) => moving(card, at))
+/** Marks, leaders and the twin, written only when a card or a ripple came or went. */
+const writeSigns = (wall: Wall, at: number): void => {
+  const { held, cast, boards, ripples, seconds } = wall
+  const rings = wall.still() ? [] : ripples.marks(seconds(at))
+  const signs = JSON.stringify([rings.length, rings.at(-1)?.born, boards.signs(), cast.cards().map((c) => c.gone)])
+  if (signs === held.drawn) return
+  held.drawn = signs
+  wall.scene.marks([...rings, ...boards.marks()])
+  wall.scene.leaders(boards.leaders())
+  wall.page.twin(held.calm ? [] : boards.twin())
+}
 
-  const live: Live = {
+const tell = ({ held, onShown }: Wall, cards: readonly Card[]): void => {
+  const ids = cards.map((card) => card.id).filter((id) => !held.told.has(id))
+  for (const id of ids) held.told.add(id)
+  if (ids.length > 0) onShown(ids)
+}
+
+const draw = (wall: Wall, at: number): void => {
+  const { held, cast, boards, scene } = wall
+  if (!held.calm) cast.tick(at)
+  const painted = boards.follow(held.calm ? [] : cast.cards(), at)
+  for (const card of painted) cast.late(card.id, at)
+  scene.still(wall.still())
+  boards.pose(at, wall.still())
+  writeSigns(wall, at)
+  wall.tally.update(at, held.timeZone)
+  scene.draw(wall.seconds(at))
+  held.drewAt = at
+  tell(wall, painted)
+}
+
+const due = ({ held, boards, cast, ripples, seconds }: Wall, at: number): boolean => {
+  if (held.calm) return at - held.drewAt >= calmMs
+  if (boards.due() || ripples.marks(seconds(at)).length > 0) return true
+  return at - held.drewAt >= quietMs || cast.cards().some((card) => moving(card, at))
+}
+
+const resize = (wall: Wall): void => {
+  const { held, page, scene, map } = wall
+  const [width, height] = [Math.max(window.innerWidth, 1), Math.max(window.innerHeight, 1)]
+  held.frame = frameOf(width, height, held.rehearsal)
+  wall.cast.seats(held.frame.sides.length + 1)
+  page.stand(held.frame)
+  scene.stand(held.frame, window.devicePixelRatio || 1)
+  map.fit(held.frame.map, held.frame.unit)
+  scene.aim(map.camera())
+  scene.names(map.camera(), held.frame)
+  wall.boards.wipe()
+  held.drawn = ''
+  held.drewAt = 0
+}
+
+const reset = (wall: Wall, messages: readonly PublicMessage[]): void => {
+  const { people, cast, boards, ripples } = wall
+  boards.wipe()
+  cast.clear()
+  people.clear()
+  ripples.clear()
+  for (const message of messages) people.put(message, longAgo)
+  cast.know(messages.toSorted((a, b) => b.at - a.at).map(voiceOf))
+}
+
+export const openLive = (options: LiveOptions): Live => {
+  const wall = open(options)
+  const { held, page, map, scene, boards, now } = wall
+  const redraw = (): void => draw(wall, now())
+  return {
     settings(settings) {
-      timeZone = settings.timeZone
+      held.timeZone = settings.timeZone
       page.settings(settings)
+      if (settings.rehearsal === held.rehearsal) return
+      held.rehearsal = settings.rehearsal
+      resize(wall)
     },
     reset(messages) {
-      boards.wipe()
-      cast.clear()
-      people.clear()
-      ripples = []
-      for (const message of messages) people.put(message, -1e4)
-      cast.know([...messages].sort((a, b) => b.at - a.at).map(voiceOf))
-      lit = 0
-      draw(now())
+      reset(wall, messages)
+      redraw()
     },
     apply(changes) {
       const at = now()
-      for (const item of changes) if (item.kind === 'remove') remove(item.id)
-      for (const item of changes) {
-        if (item.kind === 'show') show(item.message, at)
-        else if (item.kind === 'change') change(item.message, at)
-      }
-      draw(at)
+      take(changes, wall, wall.seconds(at))
+      draw(wall, at)
     },
     calm(on) {
-      if (on === calm) return
-      calm = on
+      if (on === held.calm) return
+      held.calm = on
       page.calm(on)
       if (on) page.twin([])
-      drawn = ''
-      drew = 0
+      held.drawn = ''
+      held.drewAt = 0
     },
-    resize() {
-      const [width, height] = [Math.max(window.innerWidth, 1), Math.max(window.innerHeight, 1)]
-      frame = frameOf(width, height)
-      cast.seats(frame.sides.length + 1)
-      page.stand(frame)
-      scene.stand(frame, window.devicePixelRatio || 1)
-      map.fit(frame.map, frame.unit)
-      live.moved()
-      scene.names(map.camera(), frame)
-      boards.wipe()
-      drawn = ''
-      drew = 0
-    },
+    resize: () => resize(wall),
     repaint() {
       map.repaint()
       page.repaint()
       boards.repaint()
       scene.aim(map.camera())
-      draw(now())
+      scene.names(map.camera(), held.frame)
+      redraw()
     },
     moved() {
       scene.aim(map.camera())
-      drawn = ''
+      held.drawn = ''
+      redraw()
     },
     frame() {
       const at = now()
-      if (calm && at - drew < 1_000) return
-      if (!busy(at) && at - drew < calmFrameMs) return
-      draw(at)
+      if (due(wall, at)) draw(wall, at)
     },
-    redraw: () => draw(now()),
-    missingScripts: () => [...missing],
+    redraw,
+    missingScripts: () => [...held.missing],
   }
-  return live
 }

@@ -6,17 +6,17 @@ import { countWards, placeOf } from './places.ts'
 
 /** Every public message, with its light and what it counts for. */
 export interface People {
-  put(message: PublicMessage, born: number): void
-  remove(id: string): void
-  clear(): void
-  get(id: string): PublicMessage | undefined
-  place(id: string): Dot
-  voices(): number
-  wards(): number
-  sources(): Set<SourceName>
-  light(): number[]
+  put: (message: PublicMessage, born: number) => void
+  remove: (id: string) => void
+  clear: () => void
+  get: (id: string) => PublicMessage | undefined
+  place: (id: string) => Dot
+  voices: () => number
+  wards: () => number
+  sources: () => Set<SourceName>
+  light: () => number[]
   /** counts up with every change */
-  version(): number
+  version: () => number
 }
 
 export const openPeople = (lights: Scene['lights']): People => {

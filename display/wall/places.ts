@@ -34,12 +34,12 @@ export const placeOf = (message: PublicMessage): Dot => {
 
 /** How many messages each ward has; kept by additions and removals. */
 export interface WardCounts {
-  add(area: string | undefined, by: 1 | -1): void
-  clear(): void
+  add: (area: string | undefined, by: 1 | -1) => void
+  clear: () => void
   /** wards with a voice */
-  heard(): number
+  heard: () => number
   /** 0 to 1 for each ward's cell, in the order of `wards` */
-  light(): number[]
+  light: () => number[]
 }
 
 export const countWards = (): WardCounts => {

@@ -41,7 +41,7 @@ const plainCard = ({ words, slot, room, accent }: CardAsked, ratio: number, canv
 
 /** The wall without WebGL: the same map and cards as plain canvases; lights painted only when they change; no motion but fading. */
 export const openPlain = (canvas: HTMLCanvasElement): Scene => {
-  const ctx = canvas.getContext('2d')
+  const context = canvas.getContext('2d')
   const lights = new Map<string, Light>()
   let [marks, leaders]: [readonly Mark[], readonly Leader[]] = [[], []]
   let camera: Camera = { scale: 1, dx: 0, dy: 0 }
@@ -117,9 +117,9 @@ export const openPlain = (canvas: HTMLCanvasElement): Scene => {
     still: touched,
     draw() {
       frames++
-      if (!stale || !ctx) return
+      if (!stale || !context) return
       stale = false
-      paint(ctx)
+      paint(context)
     },
     frames: () => frames,
     lost: () => false,

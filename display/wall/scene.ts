@@ -13,10 +13,10 @@ export type Rgb = readonly [number, number, number]
 export interface PaintedCard {
   box: Box
   plan: CardPlan
-  pose(pose: Pose): void
-  repaint(): void
+  pose: (pose: Pose) => void
+  repaint: () => void
   /** Its words, its picture and its texture are gone after this. */
-  destroy(): void
+  destroy: () => void
 }
 
 export interface CardAsked {
@@ -30,22 +30,22 @@ export interface CardAsked {
 export interface Scene {
   name: string
   lights: {
-    add(light: Light): void
-    remove(id: string): void
-    clear(): void
-    count(): number
+    add: (light: Light) => void
+    remove: (id: string) => void
+    clear: () => void
+    count: () => number
   }
-  marks(marks: readonly Mark[]): void
-  leaders(leaders: readonly Leader[]): void
-  card(asked: CardAsked): PaintedCard
-  stand(frame: Frame, ratio: number): void
-  aim(camera: Camera): void
+  marks: (marks: readonly Mark[]) => void
+  leaders: (leaders: readonly Leader[]) => void
+  card: (asked: CardAsked) => PaintedCard
+  stand: (frame: Frame, ratio: number) => void
+  aim: (camera: Camera) => void
   /** Writes the names of places for that camera, clear of what stands on the frame. */
-  names(camera: Camera, frame: Frame): void
-  still(on: boolean): void
-  draw(seconds: number): void
-  frames(): number
-  lost(): boolean
-  dark(): boolean
-  stop(): void
+  names: (camera: Camera, frame: Frame) => void
+  still: (on: boolean) => void
+  draw: (seconds: number) => void
+  frames: () => number
+  lost: () => boolean
+  dark: () => boolean
+  stop: () => void
 }

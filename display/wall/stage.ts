@@ -1,5 +1,6 @@
 import 'pixi.js/unsafe-eval'
 import { Container, WebGLRenderer } from 'pixi.js'
+import type { Dot } from './layout/box.ts'
 import { openLeaders } from './lights/leaders.ts'
 import { type Lights, openLights } from './lights/lights.ts'
 import { type Mark, openMarks } from './lights/marks.ts'
@@ -13,8 +14,8 @@ const giveUpMs = 4_000
 
 export interface StageHooks {
   /** After a restored context: every canvas must be painted again. */
-  repaint(): void
-  giveUp(): void
+  repaint: () => void
+  giveUp: () => void
 }
 
 /** The wall in WebGL. Benchmarks read the renderer and the lights. */
@@ -58,6 +59,38 @@ const openRenderer = async (canvas: HTMLCanvasElement): Promise<WebGLRenderer> =
   return renderer
 }
 
+const screenOf = (look: LookGroup, place: Dot): Dot => {
+  const [w = 1, h = 1] = look.uniforms.uScreen
+  const [sx = 0, sy = 0, ox = 0, oy = 0] = look.uniforms.uCity
+  return { x: ((place.x * sx + ox + 1) / 2) * w, y: ((1 - place.y * sy - oy) / 2) * h }
+}
+
+/** A name that lies under a mark steps aside: the card says the same name. */
+const stepAside = (names: Container, look: LookGroup, marks: readonly Mark[], gap: number): void => {
+  const dots = marks.map(({ place }) => screenOf(look, place))
+  for (const name of names.children.flatMap((group) => group.children)) {
+    const { x, y, width, height } = name
+    const under = dots.some((d) => d.x > x - gap && d.x < x + width + gap && d.y > y - gap && d.y < y + height + gap)
+    name.alpha = under ? 0.001 : 1
+  }
+}
+
+/** Reads back the pixels of a few lights: false if none of them left anything. A frame counter misses a black screen. */
+const seen = (renderer: WebGLRenderer, look: LookGroup, lights: Lights): boolean => {
+  const gl = renderer.gl
+  const pixel = new Uint8Array(4)
+  const [w = 1, h = 1] = look.uniforms.uScreen
+  for (const id of firstOf(lights.ids(), 12)) {
+    const place = lights.place(id)
+    if (!place) continue
+    const { x, y } = screenOf(look, place)
+    const [left, up] = [(x / w) * gl.drawingBufferWidth, (1 - y / h) * gl.drawingBufferHeight]
+    gl.readPixels(Math.floor(left), Math.floor(up), 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel)
+    if ((pixel[3] ?? 0) > 0) return true
+  }
+  return false
+}
+
 /** The one Pixi canvas of the wall, from back to front: lights, place names, leader lines, marks, cards. Throws where there is no WebGL. */
 export const openStage = async (canvas: HTMLCanvasElement, hooks: StageHooks): Promise<Stage> => {
   const renderer = await openRenderer(canvas)
@@ -76,7 +109,7 @@ export const openStage = async (canvas: HTMLCanvasElement, hooks: StageHooks): P
   const onLost = (event: Event): void => {
     event.preventDefault()
     clearTimeout(timer)
-    timer = setTimeout(hooks.giveUp, giveUpMs)
+    timer = setTimeout(() => hooks.giveUp(), giveUpMs)
   }
   const onRestored = (): void => {
     clearTimeout(timer)
@@ -86,43 +119,13 @@ export const openStage = async (canvas: HTMLCanvasElement, hooks: StageHooks): P
   canvas.addEventListener('webglcontextlost', onLost)
   canvas.addEventListener('webglcontextrestored', onRestored)
 
-  /** A name that lies under a mark steps aside: the card says the same name. */
-  const clearNames = (next: readonly Mark[]): void => {
-    const gap = (unit / ratio) * 0.7
-    const [w = 1, h = 1] = uniforms.uScreen
-    const [sx = 0, sy = 0, ox = 0, oy = 0] = uniforms.uCity
-    const dots = next.map(({ place }) => ({
-      x: ((place.x * sx + ox + 1) / 2) * w,
-      y: ((1 - place.y * sy - oy) / 2) * h,
-    }))
-    for (const name of names.children.flatMap((group) => group.children)) {
-      const { x, y, width, height } = name
-      const under = dots.some((d) => d.x > x - gap && d.x < x + width + gap && d.y > y - gap && d.y < y + height + gap)
-      name.alpha = under ? 0.001 : 1
-    }
-  }
-  const sample = (): boolean => {
-    const gl = renderer.gl
-    const pixel = new Uint8Array(4)
-    for (const id of firstOf(lights.ids(), 12)) {
-      const place = lights.place(id)
-      if (!place) continue
-      const city = uniforms.uCity
-      const x = ((place.x * (city[0] ?? 0) + (city[2] ?? 0) + 1) / 2) * gl.drawingBufferWidth
-      const y = ((place.y * (city[1] ?? 0) + (city[3] ?? 0) + 1) / 2) * gl.drawingBufferHeight
-      gl.readPixels(Math.floor(x), Math.floor(y), 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel)
-      if ((pixel[3] ?? 0) > 0) return true
-    }
-    return false
-  }
-
   return {
     name: rendererName(renderer),
     lights,
     renderer,
     marks(next) {
       marks.set(next)
-      clearNames(next)
+      stepAside(names, look, next, (unit / ratio) * 0.7)
     },
     leaders: leaders.set,
     card(asked) {
@@ -159,7 +162,7 @@ export const openStage = async (canvas: HTMLCanvasElement, hooks: StageHooks): P
     },
     frames: () => frames,
     lost,
-    dark: () => lights.count() > 0 && !lost() && !sample(),
+    dark: () => lights.count() > 0 && !lost() && !seen(renderer, look, lights),
     stop() {
       clearTimeout(timer)
       canvas.removeEventListener('webglcontextlost', onLost)

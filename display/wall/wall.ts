@@ -1,5 +1,3 @@
-import type { WallSettings } from '../../shared/feed.ts'
-import type { PublicMessage } from '../../shared/message.ts'
 import { load } from './cards/fonts.ts'
 import { type Live, openLive } from './live.ts'
 import { openMap } from './map/map.ts'
@@ -7,40 +5,9 @@ import { type Page, openPage } from './page.ts'
 import { openPlain } from './plain.ts'
 import type { Scene } from './scene.ts'
 import { openStage } from './stage.ts'
+import type { WallOptions, WallView } from './wall-view.ts'
 
-export type WallChange = { kind: 'show' | 'change'; message: PublicMessage } | { kind: 'remove'; id: string }
-
-export interface WallHealth {
-  /** "webgl: …" with the graphics card's name, or "plain" */
-  renderer: string
-  frames: number
-  lost: boolean
-  /** names of scripts that some message needed and our type has not */
-  missingScripts: string[]
-}
-
-/** The wall, as whoever feeds it sees it. */
-export interface WallView {
-  settings(settings: WallSettings): void
-  /** Everything now public, in place of all before. Resolves after the frame that drew it was submitted. */
-  reset(messages: readonly PublicMessage[]): Promise<void>
-  /** Resolves after the frame that drew the changes was submitted; what was removed is gone from that very frame. */
-  apply(changes: readonly WallChange[]): Promise<void>
-  /** Fades to the calm card within 250 ms, or back. */
-  calm(on: boolean): void
-  health(): WallHealth
-  stop(): void
-  /** Called with the ids of messages whose cards are on the screen for the first time. */
-  onShown(listen: (ids: readonly string[]) => void): void
-}
-
-export interface WallOptions {
-  /** epoch milliseconds; never runs backwards */
-  now?: () => number
-  /** plain: no WebGL. auto: plain where there is none, or where a processor would have to draw more than a 1440p screen. */
-  renderer?: 'auto' | 'webgl' | 'plain'
-  reload?: () => void
-}
+export type { WallChange, WallHealth, WallOptions, WallView } from './wall-view.ts'
 
 /** Above this many pixels drawing without a graphics card is too slow: plain elements then (measured at 4K). */
 const softwarePixels = 4_200_000
@@ -89,11 +56,11 @@ export const openWall = async (root: HTMLElement, options: WallOptions = {}): Pr
   const page = openPage(root)
   const quiet = window.matchMedia('(prefers-reduced-motion: reduce)')
   let listen: ((ids: readonly string[]) => void) | undefined
-  let live: Live | undefined
+  const later: { wall?: Live } = {}
   await load('Leeds')
-  const scene = await openScene(page, options, () => live?.repaint(), reload)
-  const map = openMap(page.map, () => live?.moved())
-  live = openLive({
+  const scene = await openScene(page, options, () => later.wall?.repaint(), reload)
+  const map = openMap(page.map, () => later.wall?.moved())
+  const wall = openLive({
     page,
     map,
     scene,
@@ -101,7 +68,7 @@ export const openWall = async (root: HTMLElement, options: WallOptions = {}): Pr
     still: () => quiet.matches,
     onShown: (ids) => listen?.(ids),
   })
-  const wall = live
+  later.wall = wall
   const resize = (): void => wall.resize()
   window.addEventListener('resize', resize)
   wall.resize()

@@ -18,7 +18,7 @@ export const coverage = (faces: Iterable<FontFace>): ((codePoint: number) => boo
   const ranges = Array.from(faces)
     .filter((face) => !/emoji/i.test(face.family))
     .flatMap((face) => parse(face.unicodeRange))
-    .sort((a, b) => a[0] - b[0])
+    .toSorted((a, b) => a[0] - b[0])
   const known = new Map<number, boolean>()
   return (codePoint) => {
     const before = known.get(codePoint)

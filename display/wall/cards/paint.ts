@@ -1,5 +1,4 @@
-import { type CardPlan, type Run, type TypeMeasure, planCard } from '../layout/card.ts'
-import type { CardRoom, CardWords } from '../layout/card.ts'
+import { type CardPlan, type CardRoom, type CardWords, type Run, type TypeMeasure, planCard } from '../layout/card.ts'
 import { css } from '../layout/colours.ts'
 import { fontOf } from './fonts.ts'
 

@@ -21,7 +21,7 @@ export const smooth = (points: readonly Dot[], closed: boolean, steps = 8): Dot[
 
 /** The convex hull of points, in order (Andrew's monotone chain). */
 export const hull = (points: readonly Dot[]): Dot[] => {
-  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y)
+  const sorted = points.toSorted((a, b) => a.x - b.x || a.y - b.y)
   const turn = (o: Dot, a: Dot, b: Dot): number => (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x)
   const half = (list: readonly Dot[]): Dot[] => {
     const chain: Dot[] = []
@@ -31,7 +31,7 @@ export const hull = (points: readonly Dot[]): Dot[] => {
     }
     return chain.slice(0, -1)
   }
-  return [...half(sorted), ...half(sorted.reverse())]
+  return [...half(sorted), ...half(sorted.toReversed())]
 }
 
 /** The same number of points at even distances along a closed line. */

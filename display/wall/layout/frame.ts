@@ -106,18 +106,18 @@ const ultra = (width: number, height: number): Frame => {
   }
 }
 
-const tall = (width: number, height: number): Frame => {
+const tall = (width: number, height: number, labelled: boolean): Frame => {
   const unit = Math.min(width / 40, height / 72)
   const m = unit * 1.8
   const gap = unit * 1.1
   const w = width - 2 * m
-  const labelH = unit * 1.9
+  const labelH = labelled ? unit * 1.9 : 0
   const questionH = height * 0.09
   const sideH = height * 0.1
-  const joinH = height * 0.088
+  const joinH = height * 0.1
   const stripH = unit * 4.6
   const spotH = height * 0.185
-  const questionY = m + labelH + gap * 0.6
+  const questionY = m + labelH + (labelled ? gap * 0.6 : 0)
   const sideY = questionY + questionH + gap
   const mapY = sideY + sideH + gap
   const stripY = height - m - stripH
@@ -139,10 +139,10 @@ const tall = (width: number, height: number): Frame => {
   }
 }
 
-/** The frame for a screen of that many CSS pixels. Nothing lies over the map, nothing overlaps, nothing leaves the screen. */
-export const frameOf = (width: number, height: number): Frame => {
+/** The frame for a screen of that many CSS pixels; `labelled` keeps room for the rehearsal label. Nothing lies over the map, nothing overlaps, nothing leaves the screen. */
+export const frameOf = (width: number, height: number, labelled = true): Frame => {
   const aspect = width / height
-  if (aspect < 1.05) return tall(width, height)
+  if (aspect < 1.05) return tall(width, height, labelled)
   return aspect > 2.4 ? ultra(width, height) : wide(width, height)
 }
 

@@ -1,7 +1,7 @@
 /** Widths of words, given by whoever paints: pixels of a line of text in the type that is being tried. */
 export type Measure = (text: string) => number
 
-const words = new Intl.Segmenter('en-GB', { granularity: 'word' })
+const wordsOf = new Intl.Segmenter('en-GB', { granularity: 'word' })
 const letters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
 const opener = /^[\p{Ps}\p{Pi}#@¿¡]+$/u
 const picture = /^\p{Extended_Pictographic}|^\p{Regional_Indicator}/u
@@ -26,7 +26,7 @@ const joins = (last: Piece | undefined, gap: string, text: string, wordLike: boo
 export const piecesOf = (paragraph: string): Piece[] => {
   const pieces: Piece[] = []
   let gap = ''
-  for (const { segment, isWordLike } of words.segment(paragraph)) {
+  for (const { segment, isWordLike } of wordsOf.segment(paragraph)) {
     if (space.test(segment)) {
       gap += segment
       continue

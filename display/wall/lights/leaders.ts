@@ -20,7 +20,7 @@ const corners = (pointsALine - 1) * 6
 
 export interface Leaders {
   mesh: Mesh<CountedGeometry, Shader>
-  set(leaders: readonly Leader[]): void
+  set: (leaders: readonly Leader[]) => void
 }
 
 /** The normal of a line at a point, of length 1. */

@@ -18,15 +18,15 @@ export interface Light {
 
 export interface Lights {
   mesh: Mesh<CountedGeometry, Shader>
-  add(light: Light): void
-  remove(id: string): void
-  clear(): void
-  has(id: string): boolean
-  place(id: string): Dot | undefined
-  count(): number
+  add: (light: Light) => void
+  remove: (id: string) => void
+  clear: () => void
+  has: (id: string) => boolean
+  place: (id: string) => Dot | undefined
+  count: () => number
   /** Sends what changed to the GPU, as one range. Returns its bytes. */
-  upload(): number
-  ids(): IterableIterator<string>
+  upload: () => number
+  ids: () => IterableIterator<string>
 }
 
 const seedOf = (id: string): number => {

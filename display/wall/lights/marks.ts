@@ -17,7 +17,7 @@ const stride = 5
 
 export interface Marks {
   mesh: Mesh<CountedGeometry, Shader>
-  set(marks: readonly Mark[]): void
+  set: (marks: readonly Mark[]) => void
 }
 
 /** The marks under cards, and ripples of new messages: at most 32 points, written only when they change. */

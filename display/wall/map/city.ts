@@ -8,7 +8,7 @@ import { voronoi } from '../layout/voronoi.ts'
 const dots = (feature: Feature): Dot[] => feature.line.map(([lat, lon]) => local(lat, lon))
 
 /** Lines that run on beyond the district: their ends are drawn out along their last stretch and fade into the dark. */
-const runsOn: readonly FeatureKind[] = ['river']
+const runsOn: ReadonlySet<FeatureKind> = new Set(['river'])
 const farther = 22
 
 const drawnOut = (line: readonly Dot[]): Dot[] => {
@@ -33,7 +33,7 @@ export interface Shape {
 
 const shapeOf = (feature: Feature): Shape => {
   const line = dots(feature)
-  const whole = runsOn.includes(feature.kind) && !feature.closed ? drawnOut(line) : line
+  const whole = runsOn.has(feature.kind) && !feature.closed ? drawnOut(line) : line
   return { kind: feature.kind, closed: feature.closed, radius: feature.radius, line: smooth(whole, feature.closed) }
 }
 

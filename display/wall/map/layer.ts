@@ -9,7 +9,7 @@ interface RendererInside {
   _layers: Record<string, never>
   _zoom: number
   _center: L.LatLng
-  _update(): void
+  _update: () => void
 }
 
 const canvasOf = (width: number, height: number): HTMLCanvasElement =>

@@ -5,14 +5,14 @@ import { extent } from './city.ts'
 import { type Camera, cameraOf, cityLayer } from './layer.ts'
 
 export interface CityMap {
-  camera(): Camera
+  camera: () => Camera
   /** Shows the whole city and its ring within a box of the screen. */
-  fit(room: Box, unit: number): void
+  fit: (room: Box, unit: number) => void
   /** Light of each ward's cell, 0 to 1. */
-  light(share: readonly number[]): void
-  repaint(): void
+  light: (share: readonly number[]) => void
+  repaint: () => void
   leaflet: L.Map
-  stop(): void
+  stop: () => void
 }
 
 /** The base map, without any input: nobody drags a wall. `onMove` is called inside Leaflet's own move event. */

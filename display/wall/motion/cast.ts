@@ -14,25 +14,27 @@ export interface Card extends Life {
 
 export interface Cast {
   /** A new message: it goes before everything that was shown. */
-  show(voice: Voice): void
+  show: (voice: Voice) => void
   /** Messages that were public before this wall opened. */
-  know(voices: readonly Voice[]): void
-  change(voice: Voice): void
+  know: (voices: readonly Voice[]) => void
+  change: (voice: Voice) => void
   /** Takes a message away at once, without a way out. */
-  remove(id: string): void
-  clear(): void
-  seats(count: number): void
+  remove: (id: string) => void
+  clear: () => void
+  seats: (count: number) => void
   /** A card whose type had to be loaded first begins its life now. */
-  late(id: string, now: number): void
+  late: (id: string, now: number) => void
   /** Moves time on; returns the cards that came with this tick. */
-  tick(now: number): Card[]
-  cards(): readonly Card[]
-  size(): number
+  tick: (now: number) => Card[]
+  cards: () => readonly Card[]
+  size: () => number
 }
 
 /** Seats do not change faster than this: two changes of a card are never one blur. */
 const pauseMs = 450
 const latelyKept = 8
+const sideSeats = (seats: number): number[] => Array.from({ length: Math.max(seats - 1, 0) }, (_, i) => i + 1)
+const read = (card: Card | undefined, now: number): boolean => card !== undefined && now >= card.readUntil
 const roleOf = (seat: number): Role => (seat === 0 ? 'spotlight' : 'side')
 
 export interface CastOptions {
@@ -66,7 +68,7 @@ export const openCast = (options: CastOptions): Cast => {
     lately,
     reach: (id) => (among.length === 1 && among[0] !== undefined ? (options.reach?.(id, among[0]) ?? 0) : 0),
   })
-  const sides = (): number[] => Array.from({ length: Math.max(seats - 1, 0) }, (_, i) => i + 1)
+  const sides = (): number[] => sideSeats(seats)
   const free = (): number[] => sides().filter((seat) => !standing(seat))
 
   const seat = (voice: Voice, at: number, now: number): Card => {
@@ -88,7 +90,6 @@ export const openCast = (options: CastOptions): Cast => {
     next = now + pauseMs
     return card
   }
-  const read = (card: Card | undefined, now: number): boolean => card !== undefined && now >= card.readUntil
   const seatsForFresh = (now: number): number[] => {
     const spot = standing(0)
     if (!spot || read(spot, now)) return [0]

@@ -8,16 +8,16 @@ const window = 64
  * the order in which they were last shown. Both keep their order by insertion.
  */
 export interface Queue {
-  fresh(voice: Voice): void
-  known(voice: Voice): void
-  change(voice: Voice): void
-  remove(id: string): void
-  clear(): void
-  waiting(): number
-  get(id: string): Voice | undefined
-  size(): number
+  fresh: (voice: Voice) => void
+  known: (voice: Voice) => void
+  change: (voice: Voice) => void
+  remove: (id: string) => void
+  clear: () => void
+  waiting: () => number
+  get: (id: string) => Voice | undefined
+  size: () => number
   /** Takes the next voice for a seat: fresh ones first, then (if `repeats`) those shown longest ago. */
-  take(stage: Stage, repeats: boolean): Voice | undefined
+  take: (stage: Stage, repeats: boolean) => Voice | undefined
 }
 
 export const openQueue = (): Queue => {

@@ -1,0 +1,34 @@
+import type { CityMap } from './map/map.ts'
+import type { Page } from './page.ts'
+import type { People } from './people.ts'
+import { timeOf } from './words.ts'
+
+/** The wards' light is laid anew no oftener than this. */
+const wardLightMs = 2_000
+
+/** Keeps counts, clock and the wards' light on the page up to date; does nothing in frames in which nothing changed. */
+export const openTally = (page: Page, map: CityMap, people: People) => {
+  let [counted, lit, litAt, minute, zone] = [-1, -1, Number.NEGATIVE_INFINITY, -1, '']
+  const count = (): void => {
+    counted = people.version()
+    page.counts({ voices: people.voices(), wards: people.wards(), sources: people.sources() })
+    page.invite(people.voices() === 0)
+    document.documentElement.dataset['voices'] = String(people.voices())
+  }
+  const light = (now: number): void => {
+    lit = people.version()
+    litAt = now
+    map.light(people.light())
+  }
+  return {
+    update(now: number, timeZone: string): void {
+      if (counted !== people.version()) count()
+      if (lit !== people.version() && now - litAt > wardLightMs) light(now)
+      const clock = Math.floor(now / 60_000)
+      if (clock === minute && timeZone === zone) return
+      minute = clock
+      zone = timeZone
+      page.clock(timeOf(now, now, timeZone))
+    },
+  }
+}
