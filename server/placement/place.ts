@@ -20,7 +20,7 @@ export interface ToPlace {
 }
 
 /** Below this a name in the words is not enough: city-wide. Tuned on the development set. */
-export const threshold = 0.5
+const threshold = 0.5
 
 const round = (n: number): number => Math.round(n * 100) / 100
 

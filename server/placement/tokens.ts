@@ -41,7 +41,7 @@ const canonical: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The comparable form of a word: lower case, without accents and apostrophes, abbreviations written out. */
-export const keyOf = (raw: string): string => {
+const keyOf = (raw: string): string => {
   const plain = notAscii.test(raw) ? raw.normalize('NFKD').replace(marks, '') : raw
   const key = plain.replace(apostrophes, '').toLowerCase()
   return canonical.get(key) ?? key
