@@ -1,4 +1,4 @@
-import { assetsNamedIn, wallPath } from './paths.ts'
+import { isSamePage, wallPath } from './paths.ts'
 import type { ToKeep } from './paths.ts'
 
 /** Raised when the shape of the cache changes; caches of other names are dropped. */
@@ -31,12 +31,13 @@ export const keepWall = async (keep: ToKeep): Promise<void> => {
   const response = await fetch(wallPath, { cache: 'no-cache' })
   if (!response.ok || response.redirected) return
   const html = await response.clone().text()
+  if (!isSamePage(html, keep)) return
   const before = await (await cache.match(wallPath, { ignoreVary: true }))?.text()
-  const needed = [...new Set([...assetsNamedIn(html), ...keep.needed])]
-  const kept = await Promise.all(needed.map((path) => keepAsset(cache, path)))
+  const kept = await Promise.all(keep.needed.map((path) => keepAsset(cache, path)))
   if (kept.includes(false)) return
   await cache.put(wallPath, response)
-  if (before !== undefined && before !== html) await dropExcept(cache, new Set([...needed, ...keep.later, wallPath]))
+  if (before !== undefined && before !== html)
+    await dropExcept(cache, new Set([...keep.needed, ...keep.later, wallPath]))
   for (const path of keep.later) await keepAsset(cache, path)
 }
 

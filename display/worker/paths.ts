@@ -16,6 +16,13 @@ export interface ToKeep {
   later: string[]
 }
 
+/**
+ * Whether this HTML is of the page that asks to be kept, which has loaded all that its HTML names. After a deploy it is
+ * not: what the new page loads beyond its HTML is unknown until it asks itself.
+ */
+export const isSamePage = (html: string, keep: ToKeep): boolean =>
+  assetsNamedIn(html).every((path) => keep.needed.includes(path))
+
 const paths = (list: unknown): string[] =>
   Array.isArray(list)
     ? list.filter((path): path is string => typeof path === 'string' && path.startsWith('/assets/'))

@@ -42,5 +42,6 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   const keep = toKeep(event.data)
-  if (keep) event.waitUntil(keepWall(keep))
+  // Without network nothing new can be kept; what is kept stays, and the next load of the page asks again.
+  if (keep) event.waitUntil(keepWall(keep).catch(() => undefined))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assetsNamedIn, isAsset, isWall, toKeep } from '../../display/worker/paths.ts'
+import { assetsNamedIn, isAsset, isSamePage, isWall, toKeep } from '../../display/worker/paths.ts'
 
 const at = (path: string): URL => new URL(path, 'http://hall')
 
@@ -15,6 +15,12 @@ describe('what the service worker answers for', () => {
     const html =
       '<link href="/assets/a.css"><script src="/assets/b.js"></script><link href="/assets/a.css"><a href="/join">'
     expect(assetsNamedIn(html)).toEqual(['/assets/a.css', '/assets/b.js'])
+  })
+
+  it('is not the page of another build than the one that asks to be kept', () => {
+    const keep = { needed: ['/assets/a.js', '/assets/lazy.js'], later: [] }
+    expect(isSamePage('<script src="/assets/a.js">', keep)).toBe(true)
+    expect(isSamePage('<script src="/assets/newer.js">', keep)).toBe(false)
   })
 
   it('keeps assets alone, whatever a page asks for', () => {
