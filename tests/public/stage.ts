@@ -87,7 +87,7 @@ export const openStage = async (
     entries: [],
     calm: false,
   }
-  const app = Fastify({ bodyLimit: 65_536 })
+  const app = Fastify({ bodyLimit: 65_536, forceCloseConnections: true })
   await app.register(formbody, { bodyLimit: 65_536 })
   await app.register(publicPages(roomsOf(behind, assets)))
   app.get<{ Params: { code: string } }>('/api/receipts/:code', async (request, reply) => {
