@@ -60,6 +60,8 @@ const openReader = (host: SourceHost, settings: Settled, signal: AbortSignal, { 
   const tags = openTags(settings.tags)
   const profiles = openProfiles({ ...settings, signal, now: host.now })
   let stream: Stream | undefined
+  // The very first connection begins now; a second one begins where the first did, should nothing have come on it.
+  let connectedUs: number | undefined
 
   const outbox = openOutbox({
     host,
@@ -72,7 +74,7 @@ const openReader = (host: SourceHost, settings: Settled, signal: AbortSignal, { 
     took: (messages, skipped) => {
       if (messages > 0) state.lastMessageAt = host.now()
       for (const skip of skipped) state.skipped.set(skip, (state.skipped.get(skip) ?? 0) + 1)
-      if (messages > 0) report()
+      if (messages + skipped.length > 0) report()
     },
     trouble: (words) => {
       if (state.held === words) return
@@ -94,7 +96,7 @@ const openReader = (host: SourceHost, settings: Settled, signal: AbortSignal, { 
   }
 
   const readOnce = async (): Promise<{ why: string; worked: boolean }> => {
-    const from = outbox.place()
+    const from = outbox.place() ?? connectedUs
     let worked = false
     stream = openStream({
       url: subscribeUrl(
@@ -108,6 +110,7 @@ const openReader = (host: SourceHost, settings: Settled, signal: AbortSignal, { 
         return frame(raw)
       },
       opened: () => {
+        connectedUs ??= host.now() * 1_000
         state.state = 'connected'
         state.trouble = undefined
         report()

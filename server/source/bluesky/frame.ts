@@ -30,7 +30,7 @@ const Event = z.discriminatedUnion('kind', [
       operation: z.enum(['create', 'update', 'delete']),
       collection: z.literal(collection),
       rkey: z.string().min(1).max(512),
-      record: z.unknown(),
+      record: z.unknown().optional(),
     }),
   }),
   z.object({

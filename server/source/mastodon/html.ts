@@ -10,8 +10,43 @@ const decode = (text: string): string =>
     },
   )
 
-/** A tag, a comment, text, or a `<` that opens nothing. */
-const token = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|[^<]+|</gi
+/** Longer posts are cut before they are read, longer tags are read as text: what is hostile stays cheap. */
+const longestPost = 50_000
+const longestTag = 4_000
+
+type Token = { text: string } | { tag: string; closing: boolean; attributes: string }
+
+/** Where the tag that begins at `from` ends, quoted angles passed over; -1 when it does not. */
+const endOfTag = (html: string, from: number): number => {
+  let quote = ''
+  for (let at = from; at < Math.min(html.length, from + longestTag); at++) {
+    const char = html[at] ?? ''
+    if (quote !== '') quote = char === quote ? '' : quote
+    else if (char === '>') return at
+    else if (char === '"' || char === "'") quote = char
+  }
+  return -1
+}
+
+/** Text and tags in their order; comments left out. A `<` that opens nothing is text. */
+function* tokens(html: string): Generator<Token> {
+  const opening = /<(\/?)([a-z][a-z0-9]*)/iy
+  let from = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', Math.max(at + 1, from))) {
+    opening.lastIndex = at
+    const [whole, slash, name] = opening.exec(html) ?? []
+    const comment = html.startsWith('<!--', at)
+    const end = comment ? html.indexOf('-->', at) + 2 : endOfTag(html, at)
+    if (end <= at || (name === undefined && !comment)) continue
+    yield { text: html.slice(from, at) }
+    from = end + 1
+    if (name !== undefined && whole !== undefined) {
+      yield { tag: name.toLowerCase(), closing: slash === '/', attributes: html.slice(at + whole.length, end) }
+    }
+  }
+  yield { text: html.slice(from) }
+}
+
 const voids = new Set(['br', 'img', 'hr', 'wbr', 'input'])
 const unread = new Set(['script', 'style', 'template'])
 const lineStarts: Record<string, string> = { br: '\n', li: '\n- ' }
@@ -42,17 +77,13 @@ const opened = (tag: string, attributes: string, within: Open | undefined): Open
 export const textOfHtml = (html: string, shortcodes: readonly string[] = []): string => {
   const open: Open[] = []
   let text = ''
-  for (const [whole, slash, name, attributes] of html.matchAll(token)) {
+  for (const token of tokens(html.slice(0, longestPost))) {
     const hidden = open.at(-1)?.hidden === true
-    if (name === undefined) {
-      if (!hidden && !whole.startsWith('<!--')) text += decode(whole)
-      continue
-    }
-    const tag = name.toLowerCase()
-    if (slash === '/') text += close(open, tag)
+    if ('text' in token) text += hidden ? '' : decode(token.text)
+    else if (token.closing) text += close(open, token.tag)
     else {
-      if (!hidden) text += lineStarts[tag] ?? ''
-      if (!voids.has(tag)) open.push(opened(tag, attributes ?? '', open.at(-1)))
+      if (!hidden) text += lineStarts[token.tag] ?? ''
+      if (!voids.has(token.tag)) open.push(opened(token.tag, token.attributes, open.at(-1)))
     }
   }
   return withoutEmoji(tidy(text), shortcodes)

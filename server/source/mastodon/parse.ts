@@ -13,7 +13,7 @@ const Status = z.object({
   visibility: z.string(),
   sensitive: z.boolean().nullish(),
   spoiler_text: z.string().nullish(),
-  reblog: z.unknown(),
+  reblog: z.unknown().optional(),
   content: z.string(),
   emojis: Emojis,
   account: z.object({

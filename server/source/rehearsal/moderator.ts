@@ -46,8 +46,7 @@ export const decide = (message: Judged, expectation: Expectation | undefined): M
       const text = withoutDetails(message.text, message.findings)
       return text === undefined ? undefined : { after, action: 'redact', text }
     }
-    case 'crisis':
-    case 'leave':
+    default:
       return undefined
   }
 }
