@@ -2,18 +2,18 @@ import { expect, test, vi } from 'vitest'
 import type { Source } from '../../server/source/source.ts'
 import { type House, openHouse, textsOf } from './house.ts'
 
-/** One network's stand-in, as the contract needs it. What a network cannot do is left out, and its test with it. */
+/** One network's stand-in, as the contract needs it. */
 export interface Upstream {
   source: () => Source
   /** Publishes a message to the conversation; its stable key. */
   post: (text: string) => Promise<string> | string
-  edit?: (key: string, text: string) => void
-  remove?: (key: string) => void
+  edit: (key: string, text: string) => void
+  remove: (key: string) => void
   /** Takes the network away, or brings it back. */
-  die?: () => void
-  live?: () => void
+  die: () => void
+  live: () => void
   /** Sends what is no message and should not be. */
-  nonsense?: () => Promise<void> | void
+  nonsense: () => Promise<void> | void
   /** open connections and unanswered requests */
   open: () => number
   close: () => Promise<void>
@@ -36,10 +36,7 @@ const has = (house: House, ...texts: string[]) =>
 const connected = (house: House) => until(() => expect(house.reports.at(-1)?.state).toBe('connected'))
 
 /** What every source keeps to. `open` gives a fresh stand-in for each test. */
-export const sourceContract = (
-  open: () => Promise<Upstream>,
-  can: { edit: boolean; remove: boolean; die: boolean; nonsense: boolean },
-): void => {
+export const sourceContract = (open: () => Promise<Upstream>): void => {
   const scene = (play: (upstream: Upstream, house: House) => Promise<void>) => async () => {
     const upstream = await open()
     try {
@@ -144,69 +141,61 @@ export const sourceContract = (
     }),
   )
 
-  if (can.edit) {
-    test(
-      'an edited message is handed over in its new words',
-      scene(async (upstream, house) => {
-        await running(upstream.source(), house, async () => {
-          await connected(house)
-          const key = await upstream.post('I want a doctr')
-          await has(house, 'I want a doctr')
-          house.displayed.add(key)
-          upstream.edit?.(key, 'I want a doctor')
-          await has(house, 'I want a doctor')
-          expect(house.messages.size).toBe(1)
-        })
-      }),
-    )
-  }
+  test(
+    'an edited message is handed over in its new words',
+    scene(async (upstream, house) => {
+      await running(upstream.source(), house, async () => {
+        await connected(house)
+        const key = await upstream.post('I want a doctr')
+        await has(house, 'I want a doctr')
+        house.displayed.add(key)
+        upstream.edit(key, 'I want a doctor')
+        await has(house, 'I want a doctor')
+        expect(house.messages.size).toBe(1)
+      })
+    }),
+  )
 
-  if (can.remove) {
-    test(
-      'a deleted message is taken down',
-      scene(async (upstream, house) => {
-        await running(upstream.source(), house, async () => {
-          await connected(house)
-          const key = await upstream.post('I should not have said that')
-          await has(house, 'I should not have said that')
-          house.displayed.add(key)
-          upstream.remove?.(key)
-          await until(() => expect(house.messages.size).toBe(0))
-        })
-      }),
-    )
-  }
+  test(
+    'a deleted message is taken down',
+    scene(async (upstream, house) => {
+      await running(upstream.source(), house, async () => {
+        await connected(house)
+        const key = await upstream.post('I should not have said that')
+        await has(house, 'I should not have said that')
+        house.displayed.add(key)
+        upstream.remove(key)
+        await until(() => expect(house.messages.size).toBe(0))
+      })
+    }),
+  )
 
-  if (can.die) {
-    test(
-      'a dead network is told in words, and is read again when it is back',
-      scene(async (upstream, house) => {
-        await running(upstream.source(), house, async () => {
-          await connected(house)
-          upstream.die?.()
-          await until(() => expect(house.reports.at(-1)?.state).toBe('failing'))
-          expect(house.reports.at(-1)?.words).toMatch(/next try in \d+ s/)
-          await upstream.post('said while nobody could read')
-          upstream.live?.()
-          await connected(house)
-          await has(house, 'said while nobody could read')
-        })
-      }),
-    )
-  }
+  test(
+    'a dead network is told in words, and is read again when it is back',
+    scene(async (upstream, house) => {
+      await running(upstream.source(), house, async () => {
+        await connected(house)
+        upstream.die()
+        await until(() => expect(house.reports.at(-1)?.state).toBe('failing'))
+        expect(house.reports.at(-1)?.words).toMatch(/next try in \d+ s/)
+        await upstream.post('said while nobody could read')
+        upstream.live()
+        await connected(house)
+        await has(house, 'said while nobody could read')
+      })
+    }),
+  )
 
-  if (can.nonsense) {
-    test(
-      'nonsense from the network is no message and stops nothing',
-      scene(async (upstream, house) => {
-        await running(upstream.source(), house, async () => {
-          await connected(house)
-          await upstream.nonsense?.()
-          await upstream.post('still here')
-          await has(house, 'still here')
-          expect(house.messages.size).toBe(1)
-        })
-      }),
-    )
-  }
+  test(
+    'nonsense from the network is no message and stops nothing',
+    scene(async (upstream, house) => {
+      await running(upstream.source(), house, async () => {
+        await connected(house)
+        await upstream.nonsense()
+        await upstream.post('still here')
+        await has(house, 'still here')
+        expect(house.messages.size).toBe(1)
+      })
+    }),
+  )
 }

@@ -11,34 +11,31 @@ const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interva
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('Mastodon keeps the contract of a source', () => {
-  sourceContract(
-    async () => {
-      const stand = await startMastodon()
-      const idOf = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1)
-      return {
-        source: () => mastodon({ instances: [stand.base], tags, ...fast }),
-        post: (text) => stand.add({ content: `<p>${text}</p>` }).uri,
-        edit: (key, text) => {
-          const status = stand.statuses.get(idOf(key))
-          if (status)
-            Object.assign(status, { content: `<p>${text}</p>`, editedAt: new Date(Date.now() + 1_000).toISOString() })
-        },
-        remove: (key) => void stand.statuses.delete(idOf(key)),
-        die: () => stand.mood('broken'),
-        live: () => stand.mood('well'),
-        nonsense: async () => {
-          for (const mood of ['garbage', 'odd', 'huge', 'elsewhere', 'silent'] as const) {
-            stand.mood(mood)
-            await rest(60)
-          }
-          stand.mood('well')
-        },
-        open: stand.open,
-        close: stand.close,
-      }
-    },
-    { edit: true, remove: true, die: true, nonsense: true },
-  )
+  sourceContract(async () => {
+    const stand = await startMastodon()
+    const idOf = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1)
+    return {
+      source: () => mastodon({ instances: [stand.base], tags, ...fast }),
+      post: (text) => stand.add({ content: `<p>${text}</p>` }).uri,
+      edit: (key, text) => {
+        const status = stand.statuses.get(idOf(key))
+        if (status)
+          Object.assign(status, { content: `<p>${text}</p>`, editedAt: new Date(Date.now() + 1_000).toISOString() })
+      },
+      remove: (key) => void stand.statuses.delete(idOf(key)),
+      die: () => stand.mood('broken'),
+      live: () => stand.mood('well'),
+      nonsense: async () => {
+        for (const mood of ['garbage', 'odd', 'huge', 'elsewhere', 'silent'] as const) {
+          stand.mood(mood)
+          await rest(60)
+        }
+        stand.mood('well')
+      },
+      open: stand.open,
+      close: stand.close,
+    }
+  })
 })
 
 describe('Mastodon', () => {
