@@ -23,7 +23,10 @@ export interface LinkOptions<Hello, Entry> {
   /** Entries in order and without a hole; `caughtUp` when the server had no more than these. */
   onEntries: (entries: Entry[], last: number, caughtUp: boolean) => void
   onConnection: (connected: boolean) => void
-  /** The server is there, and what it had for us is in: a hole ends the connection before it could be heard. */
+  /**
+   * A heartbeat came, and what the server had for us came before it: the feed said so, or had the whole time since the
+   * heartbeat before. A hole ends the connection first.
+   */
   onHeard?: () => void
   onNewBuild: (build: string) => void
   onRefused?: (reason: string) => void
@@ -47,7 +50,16 @@ export const openLink = <Hello, Entry>(options: LinkOptions<Hello, Entry>): Link
   let build = options.build
   /** repairs since the feed last moved on: a server that sends the same fault again must not be asked in a circle */
   let repairs = 0
+  /** heartbeats since the last connection; the feed's first word counts as one */
+  let beats = 0
 
+  const connection = (connected: boolean): void => {
+    beats = 0
+    options.onConnection(connected)
+  }
+  const beat = (): void => {
+    if (++beats > 1) options.onHeard?.()
+  }
   const repair = (fault: string): void => {
     options.onFault(fault)
     socket.rejoin(repairs === 0 ? 0 : retryIn(repairs, Math.random()))
@@ -70,6 +82,7 @@ export const openLink = <Hello, Entry>(options: LinkOptions<Hello, Entry>): Link
     )
     const whole = payload.length < feedPageSize && !step.gap
     if (step.last > before) repairs = 0
+    if (whole) beats++
     options.onEntries(step.apply, step.last, whole)
     if (step.gap) repair(`the feed has a hole after ${step.last}`)
   }
@@ -78,9 +91,9 @@ export const openLink = <Hello, Entry>(options: LinkOptions<Hello, Entry>): Link
     origin: options.origin,
     auth: () => ({ ...options.who?.(), after: options.after() }),
     on: { ...options.others, hello, feed },
-    onConnected: () => options.onConnection(true),
-    onLost: () => options.onConnection(false),
-    onBeat: () => options.onHeard?.(),
+    onConnected: () => connection(true),
+    onLost: () => connection(false),
+    onBeat: beat,
     onRefused: (reason) => options.onRefused?.(reason),
   })
   return { connected: socket.connected, send: socket.send, resume: () => socket.rejoin(0), close: socket.close }
