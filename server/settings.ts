@@ -117,7 +117,10 @@ export const readSettings = (env: Record<string, string | undefined>, rehearse: 
   )
   const read = Environment.safeParse(given)
   if (!read.success) {
-    const lines = read.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}.`)
+    const lines = read.error.issues.map(({ path, message }) => {
+      const name = String(path[0])
+      return message.startsWith(name) ? `${message}.` : `${name}: ${message}.`
+    })
     throw new StartError(`A setting is wrong.\n  ${lines.join('\n  ')}\n  All settings are listed in docs/settings.md.`)
   }
   const e = read.data

@@ -51,7 +51,7 @@ export const places: readonly Place[] = [
   },
   ...basics.map((path) => ({ path, may: ['shared'] })),
   { path: 'server/settings.ts', may: ['shared', ...basics] },
-  ...['app', 'rooms', 'routes', 'sources', 'rehearse', 'addresses', 'welcome', 'main'].map((name) => ({
+  ...['app', 'rooms', 'routes', 'sources', 'rehearse', 'addresses', 'welcome', 'start', 'main'].map((name) => ({
     path: `server/${name}.ts`,
     may: ['shared', 'server'],
   })),

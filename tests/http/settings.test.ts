@@ -18,7 +18,7 @@ describe('a setting', () => {
     ['BLUESKY_JETSTREAM_URL', 'https://example.org'],
     ['LIMIT_PER_DEVICE', '0'],
   ])('that is wrong is named with what is expected: %s=%s', (name, value) => {
-    expect(() => readSettings({ [name]: value }, false)).toThrow(new RegExp(`${name}: .*${name}`))
+    expect(() => readSettings({ [name]: value }, false)).toThrow(new RegExp(`^A setting is wrong.\\n {2}${name} .+\\.`))
   })
 
   it('never repeats a secret when it is wrong, and hides it when it is right', () => {
