@@ -74,6 +74,8 @@ export const openDeciding = (
     const words =
       action === 'pin' && !after.pinned ? lineOf(action, after).replace('pinned', 'unpinned') : lineOf(action, after)
     const made = { id: before.id, action, words, at: on.now() }
+    store.last.value = made
+    notices.wentOn()
     store.made.value = action === 'undo' ? store.made.peek().slice(0, -1) : [...store.made.peek(), made].slice(-100)
     notices.say(words)
   }

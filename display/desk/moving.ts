@@ -51,6 +51,7 @@ export const openMoving = (store: Store, notices: Notices, now: () => number): M
 
   const openLane = (lane: Lane): void => {
     if (lane === store.lane.peek()) return
+    notices.wentOn()
     change('hand', () => {
       store.lane.value = lane
       store.query.value = ''
@@ -59,11 +60,13 @@ export const openMoving = (store: Store, notices: Notices, now: () => number): M
     notices.say(`${laneWords[lane]}: ${store.list.peek().length}`)
   }
 
-  const select = (id: string): void =>
+  const select = (id: string): void => {
+    notices.wentOn()
     change('hand', () => {
       store.mode.value = { kind: 'list' }
       setCursor(store.lane.peek(), id)
     })
+  }
 
   const goTo = (id: string): void => {
     const message = store.board.peek().messages.get(id)

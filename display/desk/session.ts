@@ -63,7 +63,10 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     return who === id && begun > ports.now() - longestShift ? begun : ports.now()
   }
   const enter = (me: NonNullable<typeof store.me.value>): void => {
-    if (store.me.peek()?.id !== me.id) store.made.value = []
+    if (store.me.peek()?.id !== me.id) {
+      store.made.value = []
+      store.last.value = undefined
+    }
     store.shiftFrom.value = shiftOf(me.id)
     ports.memory.set(shiftKey, `${me.id} ${store.shiftFrom.peek()}`)
     store.me.value = me

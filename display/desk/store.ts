@@ -75,7 +75,9 @@ export const createStore = (now: number) => {
   const mode = signal<Mode>({ kind: 'list' })
   const drafts = signal<ReadonlyMap<string, Draft>>(new Map())
   const sending = signal<ReadonlyMap<string, Sending>>(new Map())
+  /** what this person can undo, the newest last */
   const made = signal<readonly Made[]>([])
+  const last = signal<Made | undefined>(undefined)
   const notices = signal<readonly Notice[]>([])
   const said = signal('')
   const calming = signal<{ state: 'no' | 'trying' | 'failed'; words: string }>({ state: 'no', words: '' })
@@ -125,6 +127,7 @@ export const createStore = (now: number) => {
     drafts,
     sending,
     made,
+    last,
     notices,
     said,
     calming,

@@ -28,13 +28,13 @@ export const emptyWords: Record<Lane, { title: string; more: string }> = {
 }
 
 export const reasonWords: Record<RejectReason, string> = {
-  personal: 'Personal details that cannot come out',
+  personal: 'Personal details',
   abuse: 'Abuse or hate',
-  off_topic: 'Not about health and care here',
-  advert: 'Advert or sales link',
-  repeat: 'The same person said it already',
+  off_topic: 'Off the subject',
+  advert: 'Advert',
+  repeat: 'Said before',
   not_readable: 'Cannot be read',
-  sender_asked: 'The sender asked us not to',
+  sender_asked: 'The sender asked',
   other: 'Something else',
 }
 

@@ -1,4 +1,4 @@
-import { may } from '../../../shared/desk.ts'
+import { type TakeDown, may } from '../../../shared/desk.ts'
 import { clock, clockTime, seconds } from '../state/age.ts'
 import { standsSince } from '../state/board.ts'
 import { useRoom } from './use-desk.ts'
@@ -70,6 +70,12 @@ const Calming = () => {
   )
 }
 
+const reach = ({ done, of, ms, missing }: TakeDown): string => {
+  if (of === 0) return 'No screen has been opened yet.'
+  if (done === of) return `Every screen shows the calm card, after ${seconds(ms)}.`
+  return `${done} of ${of} screens show the calm card; not yet: ${missing.join(', ')}.`
+}
+
 const Calm = () => {
   const { store, moving } = useRoom().desk
   const status = store.status.value
@@ -82,9 +88,8 @@ const Calm = () => {
       <p>
         <strong>The wall is calm</strong>
         {at !== undefined && ` since ${clockTime(at, store.serverNow.value)}`}
-        {by !== undefined && ` (${by})`}: the calm card is on every screen
-        {reached && reached.of > 0 && `, on ${reached.done} of ${reached.of} after ${seconds(reached.ms)}`}. You can go
-        on deciding; nothing shows until a lead brings the wall back.
+        {by !== undefined && ` (${by})`}. {reached && reach(reached)} You can go on deciding; nothing shows until a lead
+        brings the wall back.
       </p>
       {isLead && (
         <button type="button" class="do" onClick={() => moving.open({ kind: 'lift' })}>

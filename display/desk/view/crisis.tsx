@@ -61,7 +61,7 @@ export const Crisis = ({ message }: { message: DeskMessage }) => {
   const roles = store.me.value?.roles ?? []
   const isLead = may(roles, 'reply')
   return (
-    <section class="crisis" aria-label="Crisis">
+    <section class="danger-panel" aria-label="Crisis">
       <div class="crisis-head">
         <h3>Somebody may be in danger</h3>
         <span class="crisis-clock" title={`since ${clockTime(message.since, store.serverNow.value)}`}>

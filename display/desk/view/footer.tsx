@@ -11,12 +11,15 @@ const takeDownLine = ({ done, of, ms, missing }: TakeDown): string => {
 
 const isPublished = ({ action }: Made): boolean => action === 'approve' || action === 'redact'
 
+const takesDown: ReadonlySet<Made['action']> = new Set(['withdraw', 'undo', 'escalate', 'reject'])
+const isTakeDown = ({ action }: Made): boolean => takesDown.has(action)
+
 /** How far the last decision has come on the screens. */
 const Reached = ({ made, status }: { made: Made; status: DeskStatus }) => {
   const { store } = useDesk()
   const message = store.board.value.messages.get(made.id)
   const down = status.takeDowns.find(({ id }) => id === made.id)
-  if (message && message.lane !== 'on_wall' && down) {
+  if (message && message.lane !== 'on_wall' && down && isTakeDown(made)) {
     return <span class={down.done < down.of ? 'late' : undefined}> · {takeDownLine(down)}</span>
   }
   if (!isPublished(made) || !message) return null
@@ -27,7 +30,7 @@ const Reached = ({ made, status }: { made: Made; status: DeskStatus }) => {
 
 const Last = () => {
   const { store } = useDesk()
-  const made = store.made.value.at(-1)
+  const made = store.last.value
   const status = store.status.value
   if (!made) return <p class="last">No decision of yours yet</p>
   return (

@@ -17,6 +17,11 @@ import { useDesk } from './use-desk.ts'
 const sender = ({ fromSender }: DeskMessage): string =>
   fromSender <= 1 ? 'first message here' : `${fromSender} messages from this sender today`
 
+const isWaiting = ({ lane }: DeskMessage): boolean => lane !== 'on_wall' && lane !== 'not_shown'
+
+const standing = (message: DeskMessage, now: number): string =>
+  isWaiting(message) ? `last changed by ${message.decidedBy}` : `${message.decidedBy}, ${clockTime(message.since, now)}`
+
 const Head = ({ message }: { message: DeskMessage }) => {
   const { store } = useDesk()
   const now = store.serverNow.value
@@ -35,7 +40,7 @@ const Head = ({ message }: { message: DeskMessage }) => {
       </p>
       <p class="stand">
         {laneWords[message.lane]}
-        {message.decidedBy !== undefined && ` · ${message.decidedBy}, ${clockTime(message.since, now)}`}
+        {message.decidedBy !== undefined && ` · ${standing(message, now)}`}
       </p>
     </header>
   )
@@ -124,7 +129,10 @@ const Message = ({ message }: { message: DeskMessage }) => {
       <div class="panel-body" ref={box} tabIndex={-1}>
         <Head message={message} />
         {message.lane === 'crisis' ? (
-          <Crisis message={message} />
+          <>
+            <Sent message={message} />
+            <Crisis message={message} />
+          </>
         ) : (
           <>
             <div class="showing">
@@ -135,7 +143,7 @@ const Message = ({ message }: { message: DeskMessage }) => {
           </>
         )}
         {isOpen === 'edit' && <Editor message={message} />}
-        <Sent message={message} />
+        {message.lane !== 'crisis' && <Sent message={message} />}
         <Context message={message} />
       </div>
       {isOpen === 'reasons' && <Reasons />}

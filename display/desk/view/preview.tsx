@@ -3,9 +3,8 @@ import type { DeskMessage } from '../../../shared/desk.ts'
 import { type DrawnCard, drawCard, publicForm } from './card-canvas.ts'
 import { placeOf } from '../state/words.ts'
 
-/** The largest the preview is drawn, in px: it must leave room for the words as sent. */
-const widest = 560
-const highest = 300
+/** The widest the preview is drawn, in px. */
+const widest = 620
 
 const said = (message: DeskMessage, words: string): string =>
   `As the wall would show it: ${words}. ${message.under16 ? 'Without name or place' : `${message.name ?? 'no name'}, ${placeOf(message.area)}`}.`
@@ -14,30 +13,31 @@ const said = (message: DeskMessage, words: string): string =>
 export const Preview = ({ message, words }: { message: DeskMessage; words: string }) => {
   const canvas = useRef<HTMLCanvasElement>(null)
   const box = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
+  const [room, setRoom] = useState({ width: 0, height: 0 })
   const [drawn, setDrawn] = useState<DrawnCard | undefined>(undefined)
 
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return undefined
-    const watcher = new ResizeObserver(() => setWidth(Math.min(widest, Math.floor(element.clientWidth))))
+    const watcher = new ResizeObserver(() => {
+      const [width, height] = [Math.min(widest, element.clientWidth), element.clientHeight]
+      setRoom((before) => (before.width === width && before.height === height ? before : { width, height }))
+    })
     watcher.observe(element)
     return () => watcher.disconnect()
   }, [])
 
   useEffect(() => {
     const element = canvas.current
-    if (!element || width === 0) return undefined
+    if (!element || room.width === 0) return undefined
     let wanted = true
-    void drawCard(element, publicForm(message, words, Date.now()), { width, height: highest }, () => wanted).then(
-      (card) => {
-        if (card && wanted) setDrawn(card)
-      },
-    )
+    void drawCard(element, publicForm(message, words, Date.now()), room, () => wanted).then((card) => {
+      if (card && wanted) setDrawn(card)
+    })
     return () => {
       wanted = false
     }
-  }, [message, words, width])
+  }, [message, words, room])
 
   return (
     <figure class="preview" ref={box}>
@@ -45,7 +45,7 @@ export const Preview = ({ message, words }: { message: DeskMessage; words: strin
         ref={canvas}
         role="img"
         aria-label={said(message, words)}
-        style={{ width: `${drawn?.width ?? width}px`, height: `${drawn?.height ?? 0}px` }}
+        style={{ width: `${drawn?.width ?? 0}px`, height: `${drawn?.height ?? 0}px` }}
       />
       {drawn?.cut && <figcaption>The end does not fit on a card: the wall cuts it with “…”.</figcaption>}
       {drawn && drawn.missing.length > 0 && (

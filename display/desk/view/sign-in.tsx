@@ -17,9 +17,11 @@ interface FieldProps {
   autocomplete: 'username' | 'current-password' | 'new-password'
   value: string
   onInput: (value: string) => void
+  focus?: boolean
 }
 
-const written = ({ name, autocomplete, value, onInput }: FieldProps) => ({
+const written = ({ name, autocomplete, value, onInput, focus = false }: FieldProps) => ({
+  autofocus: focus,
   name,
   autocomplete,
   autocapitalize: 'none' as const,
@@ -69,6 +71,7 @@ export const SignIn = () => {
         <Field
           label="Password"
           type="password"
+          focus={again}
           name="password"
           autocomplete="current-password"
           value={password}
