@@ -20,8 +20,10 @@ export const around = (line: string, start: number, end: number): Around => {
   }
 }
 
-const denial = /(?:^| )(?:not|never|no longer|stopped|without|neither|nor|rather than|instead of|far from|not been|not feeling)(?: (?:want|wanted|wanting|going|to|ever|been|be|feeling|feel|having|a|at|all|actively|thinking|about|of|in|any)){0,4} $/
-const startsDenied = /^(?:(?:i|he|she|they|we|just|^) )?(?:can |do |am |is |are |will |would |no |not |never |nobody |nothing )/
+const denial =
+  /(?:^| )(?:not|never|no longer|stopped|without|neither|nor|rather than|instead of|far from|not been|not feeling)(?: (?:want|wanted|wanting|going|to|ever|been|be|feeling|feel|having|a|at|all|actively|thinking|about|of|in|any)){0,4} $/
+const startsDenied =
+  /^(?:(?:i|he|she|they|we|just|^) )?(?:can |do |am |is |are |will |would |no |not |never |nobody |nothing )/
 
 /** "I am not suicidal", "never wanted to die". Signs that are denials themselves ("can not go on") stay. */
 export const isDenied = ({ before, match }: Around): boolean => !startsDenied.test(match) && denial.test(before)
@@ -32,12 +34,18 @@ const mended =
   /\b(?:saved (?:my|his|her|their|our) (?:life|lives)|saved (?:me|him|her)|got me through|so glad|glad i (?:stayed|am|did)|thankful|grateful|thanks to|thank you to|(?:was|were|are) (?:wonderful|amazing|brilliant|fantastic|great|incredible|fab|superb|lovely|ace)|better now|(?:much|so much|a lot) better|made a full|fully recovered|turned (?:my|his|her) life|stopped me|helped me|looking back|years? (?:clean|free|on)|proud|doing well|fine now|ok now|okay now|well now|left him|got out|out of it now|home now and|in recovery)\b/
 const present =
   /\b(?:again|tonight|now|right now|still|today|every (?:day|night|time|week)|this (?:morning|evening|afternoon|week)|hours? ago|minutes? ago|mins ago|last night|yesterday|anymore|any more|at the moment|help me|keep|keeps|will not stop|all the time|back)\b/
-const were = /\b(?:was|were|tried|wanted|used|thought|had|collapsed|stopped|hit|beat|raped|abused|attempted|felt|did|could|would|kept|took|found|stabbed|fell|strangled|punched|locked|couldn|hurt|touched|died)\b/
+const were =
+  /\b(?:was|were|tried|wanted|used|thought|had|collapsed|stopped|hit|beat|raped|abused|attempted|felt|did|could|would|kept|took|found|stabbed|fell|strangled|punched|locked|couldn|hurt|touched|died)\b/
 
 /** Over: the sentence speaks of the past, or the message of how it ended well, and nothing in it says that it goes on. */
 export const isPast = ({ before, match, after }: Around, line: string): boolean => {
   const sentence = before + match + after
-  const ongoing = present.test(sentence.replaceAll(/\b(?:better|fine|ok|okay|well|good|home|happy|here|safe|out of it|left|back on track|finally good) now\b|\bnow (?:i am|im|i have) (?:fine|well|ok|better|happy|here)\b/g, ''))
+  const ongoing = present.test(
+    sentence.replaceAll(
+      /\b(?:better|fine|ok|okay|well|good|home|happy|here|safe|out of it|left|back on track|finally good) now\b|\bnow (?:i am|im|i have) (?:fine|well|ok|better|happy|here)\b/g,
+      '',
+    ),
+  )
   if (ongoing && !/\b(?:used to|years? ago|years back|as a (?:child|teenager|kid|teen))\b/.test(sentence)) return false
   if (past.test(sentence)) return true
   return were.test(match) && mended.test(line)
@@ -45,7 +53,8 @@ export const isPast = ({ before, match, after }: Around, line: string): boolean 
 
 const general =
   /\b(?:if you|if anyone|if anybody|if someone|if somebody|if a|if your|when you|when people|when someone|anyone who|anyone (?!else)|anybody (?!else)|people|those|someone who|somebody who|whoever|young men|men who|women who|lads who|kids who|children who|patients|prevent\w*|awareness|helpline|hotline|training|campaign|charity|support for|service for|services for|helps|for everyone|for those|thousands|statistics|percent|per cent|research|study|film|book|song|novel|drama|play|documentary|episode|talk about|learn|learned|learnt|how to spot|spot the|signs of|know the signs|symptoms|act fast|what to do|know what to do|leaflet|poster|course|first aid|staff|receptionists?|nurses|paramedics|workshop)\b[^.]*$/
-const generalAfter = /^(?:prevention|awareness|training|charity|charities|campaign|services?|helplines?|support|bereavement|rates?|statistics|is (?:rising|increasing)|should|you should|call|ring|please call|please ring)\b/
+const generalAfter =
+  /^(?:prevention|awareness|training|charity|charities|campaign|services?|helplines?|support|bereavement|rates?|statistics|is (?:rising|increasing)|should|you should|call|ring|please call|please ring)\b/
 
 /** About people in general: "if you ever feel suicidal", "people who want to die". */
 export const isGeneral = ({ before, after }: Around): boolean =>
@@ -57,7 +66,8 @@ const comic =
 /** Everyday things that make a threat or a lost breath a manner of speaking. */
 const everyday =
   /\b(?:pint|queue|queues|queueing|bus|buses|m62|ring road|united|match|rhinos|gym|workout|spin class|yoga|marathon|10k|5k|parkrun|stairs|hill|heat|mask|nose|dress|jeans|pollen|hay ?fever|mondays?|dishes|milk|bins|remote|homework|exams?|essay|quiz|telly|series|diet|haha\w*|joke|xd)\b/
-const grave = /\b(?:knife|gun|tablets|pills|die|dead|suicide|suicidal|myself|himself|herself|bridge|tonight|ambulance|help|bleeding|unconscious|scared|police|train)\b/
+const grave =
+  /\b(?:knife|gun|tablets|pills|die|dead|suicide|suicidal|myself|himself|herself|bridge|tonight|ambulance|help|bleeding|unconscious|scared|police|train)\b/
 
 /** Hyperbole: everyday things in the same sentence, and nothing grave beside them. Talk of oneself needs a comic one. */
 export const isFigure = ({ before, match, after }: Around, ofOneself: boolean): boolean => {

@@ -4,8 +4,8 @@ import { around, isDenied, isFigure, isGeneral, isPast } from './context.ts'
 import type { Around } from './context.ts'
 import { emergency } from './emergency.ts'
 import type { Passage } from './passage.ts'
+import { type Rule, type RuleIndex, candidates, indexOf } from './rule-index.ts'
 import { lowSigns, selfHarm } from './self-harm.ts'
-import { compile } from './templates.ts'
 import { threat } from './threat.ts'
 import { topics } from './topics.ts'
 import { lineSpan, wordsOf } from './words.ts'
@@ -21,17 +21,19 @@ interface Match {
   end: number
 }
 
-const crisisRules: ReadonlyArray<readonly [Detail, RegExp[]]> = [
-  ['self_harm', selfHarm.map(compile)],
-  ['emergency', emergency.map(compile)],
-  ['abuse', abuse.map(compile)],
-  ['threat', threat.map(compile)],
-]
-const signRules: ReadonlyArray<readonly [Detail, RegExp[]]> = [
-  ['self_harm', lowSigns.map(compile)],
-  ['abuse', abuseSigns.map(compile)],
-]
-const topicRules = (Object.keys(topics) as Detail[]).map((detail) => [detail, topics[detail].map(compile)] as const)
+const labelled = (label: Detail, templates: readonly string[]): Array<readonly [Detail, string]> =>
+  templates.map((template) => [label, template] as const)
+
+const crisisRules = indexOf<Detail>([
+  ...labelled('self_harm', selfHarm),
+  ...labelled('emergency', emergency),
+  ...labelled('abuse', abuse),
+  ...labelled('threat', threat),
+])
+const signRules = indexOf<Detail>([...labelled('self_harm', lowSigns), ...labelled('abuse', abuseSigns)])
+const topicRules = indexOf<Detail>(
+  (Object.keys(topics) as Detail[]).flatMap((detail) => labelled(detail, topics[detail])),
+)
 
 const reasons: Readonly<Record<Level, Readonly<Record<Detail, string>>>> = {
   crisis: {
@@ -48,15 +50,16 @@ const reasons: Readonly<Record<Level, Readonly<Record<Detail, string>>>> = {
   },
 }
 
-const matchesOf = (line: string, detail: Detail, rules: readonly RegExp[], level: Level): Match[] =>
-  rules.flatMap((rule) =>
-    Array.from(line.matchAll(rule), (match) => ({
-      level,
-      detail,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  )
+const matchesOf = (line: string, { label, pattern }: Rule<Detail>, level: Level): Match[] =>
+  Array.from(line.matchAll(pattern), (match) => ({
+    level,
+    detail: label,
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+
+const allMatches = (line: string, rules: RuleIndex<Detail>, level: Level): Match[] =>
+  [...candidates(rules, line)].flatMap((rule) => matchesOf(line, rule, level))
 
 /** Crisis, lowered to topic by what stands around it; undefined for a figure of speech. */
 const levelOf = (line: string, match: Match): Level | undefined => {
@@ -66,24 +69,21 @@ const levelOf = (line: string, match: Match): Level | undefined => {
 }
 
 const crises = (line: string): Match[] =>
-  crisisRules.flatMap(([detail, rules]) =>
-    matchesOf(line, detail, rules, 'crisis').flatMap((match) => {
-      const level = levelOf(line, match)
-      return level ? [{ ...match, level }] : []
-    }),
-  )
-
-/** Two signs that say little alone are a crisis together; one of low spirits alone says nothing. */
-const signs = (line: string): Match[] =>
-  signRules.flatMap(([detail, rules]) => {
-    const found = rules.flatMap((rule) => matchesOf(line, detail, [rule], 'crisis').slice(0, 1))
-    const standing = found.filter((match) => levelOf(line, match) === 'crisis')
-    return standing.length >= 2 ? standing : []
+  allMatches(line, crisisRules, 'crisis').flatMap((match) => {
+    const level = levelOf(line, match)
+    return level ? [{ ...match, level }] : []
   })
 
+/** Two signs that say little alone are a crisis together; one of low spirits alone says nothing. */
+const signs = (line: string): Match[] => {
+  const found = [...candidates(signRules, line)].flatMap((rule) => matchesOf(line, rule, 'crisis').slice(0, 1))
+  const standing = found.filter((match) => levelOf(line, match) === 'crisis')
+  return standing.filter((match) => standing.filter((other) => other.detail === match.detail).length >= 2)
+}
+
 const talk = (line: string): Match[] =>
-  topicRules.flatMap(([detail, rules]) =>
-    matchesOf(line, detail, rules, 'topic').filter((match) => !isFigure(around(line, match.start, match.end), detail === 'self_harm')),
+  allMatches(line, topicRules, 'topic').filter(
+    (match) => !isFigure(around(line, match.start, match.end), match.detail === 'self_harm'),
   )
 
 const overlaps = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.end

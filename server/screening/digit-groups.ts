@@ -48,34 +48,39 @@ export interface Reading {
   end: number
   /** lengths of the groups */
   shape: readonly number[]
-  /** the characters as folded */
-  written: string
-  /** what stands before, at most 40 characters */
-  before: string
+  /** the text it stands in */
+  text: string
 }
 
-const longest = 19
+/** A reading's characters as folded. */
+export const writtenIn = ({ text, start, end }: Reading): string => text.slice(start, end)
+/** What stands before a reading, at most 40 characters. */
+export const beforeIn = ({ text, start }: Reading): string => text.slice(Math.max(0, start - 40), start)
 
-/** Every reading of neighbouring groups with `min` to `max` figures, from left to right, longer ones first. */
-export const readings = (run: DigitRun, min: number, max = longest): Reading[] => {
+/** Readings that begin with group `first` and hold `min` to `max` figures, longer ones first. */
+const readingsFrom = (run: DigitRun, first: number, min: number, max: number): Reading[] => {
   const found: Reading[] = []
-  for (const [i, first] of run.groups.entries()) {
-    const here: Reading[] = []
-    let digits = ''
-    for (let j = i; j < run.groups.length && digits.length <= max; j++) {
-      const group = run.groups[j] ?? first
-      digits += group.digits
-      if (digits.length < min || digits.length > max) continue
-      here.push({
-        digits,
-        start: first.start,
-        end: group.end,
-        shape: run.groups.slice(i, j + 1).map((part) => part.digits.length),
-        written: run.text.slice(first.start, group.end),
-        before: run.text.slice(Math.max(0, first.start - 40), first.start),
-      })
-    }
-    found.push(...here.toReversed())
+  const shape: number[] = []
+  let digits = ''
+  const start = run.groups[first]?.start ?? 0
+  for (const group of run.groups.slice(first, first + max)) {
+    digits += group.digits
+    shape.push(group.digits.length)
+    if (digits.length > max) break
+    if (digits.length >= min) found.push({ digits, start, end: group.end, shape: [...shape], text: run.text })
+  }
+  return found.toReversed()
+}
+
+/**
+ * The readings of a run that are `wanted`, from left to right; none begins inside the one before it.
+ */
+export const readings = (run: DigitRun, min: number, max: number, wanted: (reading: Reading) => boolean): Reading[] => {
+  const found: Reading[] = []
+  for (const [i, group] of run.groups.entries()) {
+    if (group.start < (found.at(-1)?.end ?? 0)) continue
+    const reading = readingsFrom(run, i, min, max).find(wanted)
+    if (reading) found.push(reading)
   }
   return found
 }

@@ -1,4 +1,5 @@
-const body = '(?:he|she|they|i|{kin}|mum|dad|mam|nan|gran|grandad|husband|wife|someone|somebody|man|woman|lady|bloke|lad|girl|guy|patient|granny|person)'
+const body =
+  '(?:he|she|they|i|{kin}|mum|dad|mam|nan|gran|grandad|husband|wife|someone|somebody|man|woman|lady|bloke|lad|girl|guy|patient|granny|person)'
 
 /** A life in danger now. Notation: templates.ts. */
 export const emergency: readonly string[] = [

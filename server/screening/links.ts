@@ -1,7 +1,6 @@
 import { LinkifyIt } from 'linkify-it'
 import { parse } from 'tldts'
 import type { Finding } from '../../shared/finding.ts'
-import { spanOf } from './fold.ts'
 import type { Span } from './fold.ts'
 import { findingAt } from './passage.ts'
 import type { Passage } from './passage.ts'
@@ -21,14 +20,14 @@ const dataOrScript = /^(?:javascript|vbscript|file|ftp|mailto)|^data\s?:\s?[a-z]
 const cue = /(?:\b(?:visit|see|site|website|web|link|page|go to|log on to|find (?:me|us) (?:on|at)|at|on)\s|:\s?)$/
 const closing = /[.,;:!?)\]}'"]+$/
 
-interface Found {
+export interface Link {
   start: number
   end: number
   host: string
   path: string
 }
 
-const schemed = (text: string): Found[] =>
+const schemed = (text: string): Link[] =>
   (linkify.match(text) ?? []).map((match) => ({
     start: match.index,
     end: match.lastIndex,
@@ -36,7 +35,7 @@ const schemed = (text: string): Found[] =>
     path: match.url.replace(/^[a-z]*:?\/\/[^/]*/, ''),
   }))
 
-const matches = (text: string, pattern: RegExp): Found[] =>
+const matches = (text: string, pattern: RegExp): Link[] =>
   Array.from(text.matchAll(pattern), (match) => {
     const whole = match[0].replace(closing, '')
     return { start: match.index, end: match.index + whole.length, host: '', path: '' }
@@ -46,8 +45,8 @@ const matches = (text: string, pattern: RegExp): Found[] =>
  * A bare host counts when its ending is a real one. Endings that are also words ("today.it was") count only with more
  * than that to show: www, a path, three labels, or words such as "visit" before it.
  */
-const bare = (text: string): Found[] => {
-  const found: Found[] = []
+const bare = (text: string): Link[] => {
+  const found: Link[] = []
   for (const match of text.matchAll(bareHost)) {
     const whole = match[0].replace(closing, '')
     const written = whole.replaceAll(new RegExp(dot, 'g'), '.').replaceAll(' ', '')
@@ -67,10 +66,10 @@ const bare = (text: string): Found[] => {
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** Every link of a passage, longest claim first where two overlap, in the positions of its folded form. */
-export const linksIn = (passage: Passage): Found[] => {
+export const linksIn = (passage: Passage): Link[] => {
   const { text } = passage.folded
   if (!/[.:/]|dot/.test(text)) return []
-  const taken: Found[] = []
+  const taken: Link[] = []
   const scripts = matches(text, otherScheme).filter((found) => dataOrScript.test(text.slice(found.start, found.end)))
   for (const found of [...schemed(text), ...matches(text, brokenScheme), ...scripts, ...bare(text)])
     if (!taken.some((other) => overlaps(other, found))) taken.push(found)
@@ -83,8 +82,8 @@ const isOpenBody = (host: string): boolean => openBodies.some((body) => host ===
  * A finding `link` for each link; and `personal` with detail `url` where it leads to neither a public body nor a known
  * charity: it may be somebody's own page.
  */
-export const linkFindings = (passage: Passage): Finding[] =>
-  linksIn(passage).flatMap((found) => {
+export const linkFindings = (passage: Passage, links: readonly Link[]): Finding[] =>
+  links.flatMap((found) => {
     const link = findingAt(passage, passage.folded, found.start, found.end, { kind: 'link', reason: 'contains a link' })
     if (isOpenBody(found.host)) return [link]
     return [
@@ -92,7 +91,3 @@ export const linkFindings = (passage: Passage): Finding[] =>
       { ...link, kind: 'personal' as const, detail: 'url', reason: "the link may lead to a person's own page" },
     ]
   })
-
-/** Spans of links as sent. */
-export const linkSpans = (passage: Passage): Span[] =>
-  linksIn(passage).map((found) => spanOf(passage.folded, found.start, found.end))

@@ -5,33 +5,30 @@ export interface Phrase {
   pattern: RegExp
 }
 
-const at = String.raw`(?:you|ya|u|yer|a|an|absolute|complete|total|utter|little|fat|ugly|old|stupid|thick|dirty|filthy|what|such|that|this|fucking|fuckin|bloody|of|these|them|those|the|proper)`
+/** Words that turn the next one on a person. */
+const at =
+  'you|ya|u|yer|a|an|absolute|complete|total|utter|little|fat|ugly|old|stupid|thick|dirty|filthy|what|such|that|this|fucking|fuckin|bloody|of|these|them|those|proper'
+const aimed = String.raw`(?<=\b(?:${at})\s)`
+const conditions =
+  'di|para|quadri|tetra|hemi|cerebral|bladder|colon|gait|muscle|leg|arm|foot|feet|hand|dys|tone|cp|paralys|movement|type'
+
+/** A text without any of these holds none of the phrases below. */
+export const phraseHint =
+  /prick|tit|nob|spastic|dyke|queer|lez|lesbo|homo|fag|fairy|bender|cripple|mongol|retard|gypsy|midget|dwarf|back to|send|suck|lick|eat|yours|stuffed|arse|up your|bitch|shit|bunn|batty|caste|head|jockey|bell|muff| off|bleeding/
 
 /** Words that offend only in company. Each pattern reads the folded text. */
 export const phrases: readonly Phrase[] = [
   {
     tier: 'strong',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:finger|skin|pin|heel|thumb|needle|the)[\s-]{1,2})\b(?:${at}\s){1,3}pricks?\b(?!\s?(?:test|tests|testing|of|blood|sensation|marks?|on|my|in|from|your|to|for))`,
+      String.raw`${aimed}pricks?\b(?!\s?(?:test|tests|testing|of|blood|sensation|marks?|on|my|in|from|your|to|for))`,
       'g',
     ),
   },
   { tier: 'strong', pattern: /\bpricks\b(?=\s(?:at|who|running|in charge|like))/g },
-  {
-    tier: 'moderate',
-    pattern: new RegExp(String.raw`\b(?:${at}\s){1,3}tit(?=[\s!.,?]{0,3}(?:$|[!.]|and\b|who\b|off\b))`, 'g'),
-  },
-  {
-    tier: 'moderate',
-    pattern: new RegExp(String.raw`\b(?:${at}\s){1,3}(?:k?nob)s?\b(?!\s?(?:of|on|is|and|came|fell|broke))`, 'g'),
-  },
-  {
-    tier: 'slur',
-    pattern: new RegExp(
-      String.raw`\b(?:${at}\s){1,3}spastic\b(?!\s(?:di|para|quadri|tetra|hemi|cerebral|bladder|colon|gait|muscle|leg|arm|foot|feet|hand|dys|tone|cp|paralys|movement|type))`,
-      'g',
-    ),
-  },
+  { tier: 'moderate', pattern: new RegExp(String.raw`${aimed}tit(?=[\s!.,?]{0,3}(?:$|[!.]|and\b|who\b|off\b))`, 'g') },
+  { tier: 'moderate', pattern: new RegExp(String.raw`${aimed}k?nobs?\b(?!\s?(?:of|on|is|and|came|fell|broke))`, 'g') },
+  { tier: 'slur', pattern: new RegExp(String.raw`${aimed}spastic\b(?!\s(?:${conditions}))`, 'g') },
   {
     tier: 'slur',
     pattern:

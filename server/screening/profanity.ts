@@ -4,69 +4,62 @@ import { fold, spanOf } from './fold.ts'
 import type { Folded, Span } from './fold.ts'
 import { innocent, lexicon, tiers } from './lexicon.ts'
 import type { Tier } from './lexicon.ts'
-import { linksIn } from './links.ts'
+import type { Link } from './links.ts'
 import type { Passage } from './passage.ts'
-import { harmless, phrases } from './phrases.ts'
+import { harmless, phraseHint, phrases } from './phrases.ts'
 
 const rank = (tier: Tier): number => tiers.indexOf(tier)
 
 interface Compiled {
   exact: Map<string, Tier>
-  parts: Array<{ tier: Tier; pattern: RegExp }>
-}
-
-const patternOf = (entry: string): string => {
-  const stem = entry.replaceAll('*', '')
-  return `${entry.startsWith('*') ? '' : '^'}${stem}${entry.endsWith('*') ? '' : '$'}`
+  /** by their first two letters */
+  beginnings: Map<string, Array<readonly [string, Tier]>>
+  anywhere: Array<readonly [string, Tier]>
 }
 
 const compile = (): Compiled => {
   const exact = new Map<string, Tier>()
-  const parts: Compiled['parts'] = []
-  for (const tier of tiers.toReversed()) {
-    const entries = lexicon[tier].split(' ')
-    for (const entry of entries) if (!entry.includes('*') && !exact.has(entry)) exact.set(entry, tier)
-    const open = entries.filter((entry) => entry.includes('*')).map(patternOf)
-    for (const entry of entries) {
+  const beginnings: Compiled['beginnings'] = new Map()
+  const anywhere: Compiled['anywhere'] = []
+  for (const tier of tiers.toReversed())
+    for (const entry of lexicon[tier].split(' ')) {
       const stem = entry.replaceAll('*', '')
-      if (entry.includes('*') && !exact.has(stem)) exact.set(stem, tier)
+      if (!exact.has(stem)) exact.set(stem, tier)
+      if (entry.startsWith('*')) anywhere.push([stem, tier])
+      else if (entry.endsWith('*')) {
+        const key = stem.slice(0, 2)
+        beginnings.set(key, [...(beginnings.get(key) ?? []), [stem, tier]])
+      }
     }
-    parts.push({ tier, pattern: new RegExp(open.join('|')) })
-  }
-  return { exact, parts }
+  return { exact, beginnings, anywhere }
 }
 
-const { exact, parts } = compile()
+const { exact, beginnings, anywhere } = compile()
 /** Words that a mask may hide; a mask over a mild word asks nobody to look. */
 const hidden = [...exact].filter(([word]) => word.length >= 4)
 
 const tierOfWord = (word: string): Tier | undefined => {
   if (innocent.has(word)) return undefined
-  const tier = exact.get(word) ?? exact.get(word.replace(/(?:e?s)$/, ''))
-  return tier ?? parts.find(({ pattern }) => pattern.test(word))?.tier
+  const tier = exact.get(word) ?? (word.endsWith('s') ? exact.get(word.replace(/e?s$/, '')) : undefined)
+  if (tier) return tier
+  const begun = beginnings.get(word.slice(0, 2))?.find(([stem]) => word.startsWith(stem))
+  return (begun ?? anywhere.find(([stem]) => word.includes(stem)))?.[1]
 }
 
 const worst = (found: ReadonlyArray<Tier | undefined>): Tier | undefined =>
   found.reduce((a, b) => (a === undefined || (b !== undefined && rank(b) > rank(a)) ? b : a), undefined)
 
-const known = new Map<string, Tier | 'none'>()
+/** Letters alone and none twice running: there is nothing to undo. */
+const isPlain = /^(?:([a-z])(?!\1))+$/
 
-const judge = (token: string): Tier | undefined => {
+/** The tier of one token as folded. */
+const tierOf = (token: string): Tier | undefined => {
   if (innocent.has(token) || innocent.has(token.replace(/'s$|s$/, ''))) return undefined
+  if (isPlain.test(token)) return tierOfWord(token)
   const open = worst(readingsOf(token).map(tierOfWord))
   if (open !== undefined) return open
   const mask = maskOf(token)
   return mask && worst(hidden.map(([word, tier]) => (mask.test(word) ? tier : undefined)))
-}
-
-/** The tier of one token as folded; remembered, for people share words. */
-const tierOf = (token: string): Tier | undefined => {
-  const before = known.get(token)
-  if (before !== undefined) return before === 'none' ? undefined : before
-  const tier = judge(token)
-  if (known.size > 20_000) known.clear()
-  known.set(token, tier ?? 'none')
-  return tier
 }
 
 interface Token {
@@ -118,7 +111,7 @@ const hitsIn = (text: string): Hit[] => {
     const span = { start: match.index, end: match.index + match[0].length }
     add(span, spelledTier(match[0].replaceAll(/[\s.,\-_/|~+'·*]/g, '')))
   }
-  for (const { tier, pattern } of phrases)
+  for (const { tier, pattern } of phraseHint.test(text) ? phrases : [])
     for (const match of text.matchAll(pattern)) add({ start: match.index, end: match.index + match[0].length }, tier)
   return hits
 }
@@ -136,14 +129,14 @@ const partsOf = (token: Token): Token[] =>
 const handle = /(?<![\w@])@[\w.-]{2,60}(?:@[\w.-]{2,80})?/g
 
 /** Links and @handles blanked out, length kept: profanity lists trip over them. "@rse" stays. */
-const withoutLinks = (passage: Passage): string => {
+const withoutLinks = (passage: Passage, links: readonly Link[]): string => {
   let { text } = passage.folded
   const blank = (start: number, end: number): void => {
     text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
   }
-  for (const { start, end } of linksIn(passage)) blank(start, end)
+  for (const { start, end } of links) blank(start, end)
   if (!text.includes('@')) return text
-  for (const match of [...text.matchAll(handle)])
+  for (const match of text.matchAll(handle))
     if (!exact.has(readingsOf(match[0])[0] ?? '')) blank(match.index, match.index + match[0].length)
   return text
 }
@@ -179,8 +172,8 @@ const asFinding = (folded: Folded, field: Finding['field'], hit: Hit): Finding =
   reason: reasons[hit.tier],
 })
 
-export const profanityFindings = (passage: Passage): Finding[] =>
-  strongest(withoutLinks(passage)).map((hit) => asFinding(passage.folded, passage.field, hit))
+export const profanityFindings = (passage: Passage, links: readonly Link[]): Finding[] =>
+  strongest(withoutLinks(passage, links)).map((hit) => asFinding(passage.folded, passage.field, hit))
 
 /** A handle is no field of its own: what it holds is found at the beginning of the name. */
 export const handleFindings = (handleSent: string): Finding[] => {

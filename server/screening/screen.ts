@@ -1,8 +1,8 @@
 import type { Finding, ScreeningResult, SuggestedLane } from '../../shared/finding.ts'
 import { cutTo, maxTextLength } from '../../shared/text.ts'
 import { crisisFindings } from './crisis.ts'
-import { linkFindings } from './links.ts'
-import { passageOf } from './passage.ts'
+import { linkFindings, linksIn } from './links.ts'
+import { type Passage, passageOf } from './passage.ts'
 import { personalFindings, splitFindings } from './personal.ts'
 import { handleFindings, profanityFindings } from './profanity.ts'
 
@@ -37,27 +37,26 @@ const distinct = (findings: readonly Finding[]): Finding[] => {
   })
 }
 
+const findingsOf = (passage: Passage): Finding[] => {
+  const links = linksIn(passage)
+  return [
+    ...crisisFindings(passage),
+    ...linkFindings(passage, links),
+    ...personalFindings(passage),
+    ...profanityFindings(passage, links),
+  ]
+}
+
 /**
  * What the rules see in a message, and the lane they suggest; they never approve. Reads the first 2,000 code points of
  * the text. Spans are UTF-16 offsets into the field as given, end exclusive.
  */
 export const screen = ({ text, name, handle }: ScreeningInput): ScreeningResult => {
   const words = passageOf('text', cutTo(text, maxTextLength))
-  const findings = [
-    ...crisisFindings(words),
-    ...linkFindings(words),
-    ...personalFindings(words),
-    ...profanityFindings(words),
-  ]
+  const findings = findingsOf(words)
   if (name !== undefined && name !== '') {
     const called = passageOf('name', cutTo(name, longestName))
-    findings.push(
-      ...crisisFindings(called),
-      ...linkFindings(called),
-      ...personalFindings(called),
-      ...profanityFindings(called),
-      ...splitFindings(called, words),
-    )
+    findings.push(...findingsOf(called), ...splitFindings(called, words))
   }
   if (handle !== undefined) findings.push(...handleFindings(cutTo(handle, longestName)))
   return { lane: laneFor(findings), findings: distinct(findings) }

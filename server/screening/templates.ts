@@ -23,7 +23,8 @@ const groups: Readonly<Record<string, string>> = {
   now: '(?:now|right now|tonight|today|again|this morning|help|still|quick|at the minute|at the moment)',
 }
 
-const expand = (template: string): string =>
+/** A template with its groups written out. */
+export const expand = (template: string): string =>
   template.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => expand(groups[name] ?? name))
 
 /** A word of a gap; a denial there would turn the sense round. */
@@ -36,7 +37,7 @@ export const compile = (template: string): RegExp => {
 }
 
 /** Top-level words of a template; brackets keep theirs. */
-const parts = (source: string): string[] => {
+export const parts = (source: string): string[] => {
   const found: string[] = []
   let depth = 0
   let current = ''
@@ -61,7 +62,9 @@ const patternOf = (part: string): string => {
   if (part.startsWith('(?!') || part.startsWith('(?=')) return part
   const optional = part.startsWith('[')
   if (optional) return `(?:(?:${part.slice(1, -1)}) )?`
-  const edges = [/\(\^\||\|\^(?=[|)])/.test(part) ? begins : '', /\|\$\)/.test(part) ? ends : ''].filter((edge) => edge !== '')
+  const edges = [/\(\^\||\|\^(?=[|)])/.test(part) ? begins : '', /\|\$\)/.test(part) ? ends : ''].filter(
+    (edge) => edge !== '',
+  )
   const inner = part.replaceAll(/(?<=\()\^\||\|\^(?=[|)])|\|\$(?=\))/g, '')
   return `(?:${[`(?:${inner}) `, ...edges].join('|')})`
 }

@@ -1,0 +1,109 @@
+import type { ScreeningResult } from '../../shared/finding.ts'
+import type { ScreeningInput } from '../screening/screen.ts'
+import { type Thread, openThread } from './screening-thread.ts'
+
+export interface Screener extends AsyncDisposable {
+  /** One result a message, in order. Never rejects and never hangs: what cannot be screened is held. */
+  screen: (batch: readonly ScreeningInput[]) => Promise<ScreeningResult[]>
+}
+
+/** Holds a message for a person, for its screening failed. */
+const held = (): ScreeningResult => ({
+  lane: 'flagged',
+  findings: [{ kind: 'screening_failed', field: 'text', start: 0, end: 0, reason: 'screening failed' }],
+})
+
+interface Options {
+  /** the longest that one message may take, counted while its thread is at work */
+  deadlineMs?: number
+  /** the longest that a thread may take to load the rules */
+  startMs?: number
+  workerUrl?: URL
+  workers?: number
+}
+
+interface Lane {
+  screen: (batch: readonly ScreeningInput[]) => Promise<ScreeningResult[]>
+  close: () => Promise<void>
+}
+
+/** After a thread that could not start, everything is held for this long before another is tried, in milliseconds. */
+const restMs = 2_000
+
+/** One thread at a time; a thread that failed is replaced at once, beside the work. */
+const openLane = ({ deadlineMs = 250, startMs = 15_000, workerUrl }: Options): Lane => {
+  const url = workerUrl ?? new URL('./screening-worker.ts', import.meta.url)
+  let thread: Thread = openThread(url, startMs)
+  let resting = 0
+  let closed = false
+
+  const replace = async (): Promise<void> => {
+    const old = thread
+    if (!closed) thread = openThread(url, startMs)
+    await old[Symbol.asyncDispose]()
+  }
+
+  /** Whether a thread is there to work; one that cannot start is replaced after a rest. */
+  const canWork = async (): Promise<boolean> => {
+    if (closed || Date.now() < resting) return false
+    if (await thread.ready) return !closed
+    resting = Date.now() + restMs
+    await replace()
+    return false
+  }
+
+  const screen = async (batch: readonly ScreeningInput[]): Promise<ScreeningResult[]> => {
+    const results: ScreeningResult[] = []
+    while (results.length < batch.length && (await canWork())) {
+      const done = await thread.screen(batch.slice(results.length), deadlineMs)
+      results.push(...done.results)
+      if (!done.failed) continue
+      // The message it was at is the one at fault; the next thread goes on behind it.
+      results.push(held())
+      await replace()
+    }
+    while (results.length < batch.length) results.push(held())
+    return results
+  }
+
+  return {
+    screen,
+    close: async () => {
+      closed = true
+      await thread[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/**
+ * Screening in worker threads, so that no message can stop the house: a message that throws, takes longer than the
+ * deadline, ends its thread or comes back as rubbish is held with `screening_failed`, the others get their true result.
+ * Threads load in the background from now on; a batch waits for one.
+ */
+export const openScreener = (options: Options = {}): Screener => {
+  const lanes = Array.from({ length: options.workers ?? 1 }, () => openLane(options))
+  const free = [...lanes]
+  const waiting: Array<(lane: Lane) => void> = []
+  const borrow = (): Promise<Lane> => {
+    const lane = free.pop()
+    return lane ? Promise.resolve(lane) : new Promise((resolve) => waiting.push(resolve))
+  }
+  const giveBack = (lane: Lane): void => {
+    const next = waiting.shift()
+    if (next) next(lane)
+    else free.push(lane)
+  }
+  return {
+    screen: async (batch) => {
+      const lane = await borrow()
+      try {
+        return await lane.screen(batch)
+      } finally {
+        giveBack(lane)
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(lanes.map((lane) => lane.close()))
+    },
+  }
+}
