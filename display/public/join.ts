@@ -90,6 +90,7 @@ const send = async (form: HTMLFormElement, pressed: HTMLElement | null): Promise
   form.classList.remove('busy')
   if (posted === undefined) return
   underWay = undefined
+  if (posted === 'refused') return
   if ('page' in posted) return goTo(pageOf(posted.page))
   dropDraft(sessionStorage)
   location.assign(posted.to)

@@ -3,10 +3,13 @@ import { askedSeconds, retrySeconds } from './pace.ts'
 /** Longer than this nobody waits with a page open: what the server says is shown instead. */
 const longestWait = 60
 
-/** Where a posted form led: on to another page, or to a page that the server wrote in answer. */
-export type Posted = { to: string } | { page: string }
+/** Where a posted form led: on to another page, to a page that the server wrote in answer, or nowhere. */
+export type Posted = { to: string } | { page: string } | 'refused'
 
 type Outcome = Posted | { waitSeconds: number }
+
+/** A network slower than this, in ms, is told of. */
+const slow = 800
 
 const attempt = async (
   action: string,
@@ -23,6 +26,8 @@ const attempt = async (
   if (answer.status === 429 && asked !== undefined && asked <= longestWait) return { waitSeconds: asked }
   if (answer.status >= 500) return { waitSeconds: Math.min(longestWait, asked ?? wait.waitSeconds) }
   if (answer.redirected) return { to: answer.url }
+  // What is no page, such as a refusal by a proxy, would only be noise to the sender.
+  if (answer.headers.get('content-type')?.startsWith('text/html') !== true) return 'refused'
   return answer.text().then(
     (page) => ({ page }),
     () => wait,
@@ -62,12 +67,14 @@ export const post = async (
   signal: AbortSignal,
 ): Promise<Posted | undefined> => {
   const state = form.querySelector<HTMLElement>('#state')
-  const { sending = '', kept = '', now = '' } = form.dataset
+  const { sending = '', kept = '', now = '', refused = '' } = form.dataset
   for (let failures = 0; !signal.aborted; failures++) {
-    if (failures > 0) state?.replaceChildren(sending)
+    const late = setTimeout(() => state?.replaceChildren(sending), failures > 0 ? 0 : slow)
     const outcome = await attempt(form.action, body, failures, signal)
+    clearTimeout(late)
     if (signal.aborted) break
-    if (!('waitSeconds' in outcome)) return outcome
+    if (outcome === 'refused') state?.replaceChildren(refused)
+    if (outcome === 'refused' || !('waitSeconds' in outcome)) return outcome
     const button = tryNow(now)
     state?.replaceChildren(kept.replace('{n}', String(outcome.waitSeconds)), ' ', button)
     await pause(outcome.waitSeconds, button, signal)

@@ -1,7 +1,7 @@
 import { policyUr } from './policy-ur.ts'
 import type { Words } from './words.ts'
 
-/** Written for this project; a native reader should check it before a real event (docs say so). */
+/** Written by a careful learner: a native reader should check these words, and those of the policy, before a real event. */
 export const ur: Words = {
   tag: 'ur',
   dir: 'rtl',

@@ -146,6 +146,18 @@ inChromium('the public pages on a phone', () => {
     await page.waitForURL('**/receipt/code-1')
   })
 
+  test('a refusal that is no page is told in words, and nothing is lost', async () => {
+    const page = await browsing.open(`${base}/join`, phone)
+    await toPreview(page)
+    await page.route('**/join', (route) => route.fulfill({ status: 403, json: { title: 'Not from here' } }))
+    await next(page)
+    await page.getByText('Your words are kept').waitFor()
+    expect(await page.textContent('.card-words')).toBe(words)
+    await page.unroute('**/join')
+    await next(page)
+    await page.waitForURL('**/receipt/code-1')
+  })
+
   test('two clicks on send are one message', async () => {
     const page = await browsing.open(`${base}/join`, phone)
     await toPreview(page)

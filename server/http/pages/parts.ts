@@ -42,7 +42,8 @@ export const card = (message: CardWords, visit: Visit): Html =>
 /** The sentences that a script says while a form is on its way, as attributes of the form. */
 export const sendingWords = (visit: Visit): Html => {
   const { sending, keptTry, tryNow } = visit.words.preview
-  return html` data-sending="${sending}" data-kept="${keptTry}" data-now="${tryNow}"`
+  return html` data-sending="${sending}" data-kept="${keptTry}" data-now="${tryNow}"
+  data-refused="${visit.words.problems.refused}"`
 }
 
 /** Where a script says them. */
