@@ -3,6 +3,7 @@ import type { PublicMessage } from '../../shared/message.ts'
 import { openBoards } from './boards.ts'
 import { coverage } from './cards/fonts.ts'
 import { take } from './changes.ts'
+import { middle } from './layout/box.ts'
 import { type Frame, frameOf } from './layout/frame.ts'
 import { leaderCost } from './layout/leader.ts'
 import type { CityMap } from './map/map.ts'
@@ -129,9 +130,20 @@ const tell = ({ held, onShown }: Wall, cards: readonly Card[]): void => {
   if (ids.length > 0) onShown(ids)
 }
 
+/** A voice of the whole city speaks from the side of the ring that faces its card: no line crosses the map for it. */
+const turnRing = ({ held, map, people, seconds }: Wall, came: readonly Card[]): void => {
+  const { scale, dx, dy } = map.camera()
+  for (const card of came) {
+    const box = (card.seat === 0 ? held.frame.spotlight : held.frame.sides[card.seat - 1])?.box
+    if (!box) continue
+    const heart = middle(box)
+    people.turn(card.id, { x: (heart.x - dx) / scale, y: (heart.y - dy) / scale }, seconds(card.born))
+  }
+}
+
 const draw = (wall: Wall, at: number): void => {
   const { held, cast, boards, scene } = wall
-  if (!held.calm) cast.tick(at)
+  if (!held.calm) turnRing(wall, cast.tick(at))
   const painted = boards.follow(held.calm ? [] : cast.cards(), at)
   for (const card of painted) cast.late(card.id, at)
   scene.still(wall.still())

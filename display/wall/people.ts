@@ -2,7 +2,7 @@ import type { PublicMessage, SourceName } from '../../shared/message.ts'
 import type { Dot } from './layout/box.ts'
 import { accents } from './layout/colours.ts'
 import type { Scene } from './scene.ts'
-import { countWards, placeOf } from './places.ts'
+import { countWards, hasPlace, placeOf, ringSpot } from './places.ts'
 
 /** Every public message, with its light and what it counts for. */
 export interface People {
@@ -11,6 +11,8 @@ export interface People {
   clear: () => void
   get: (id: string) => PublicMessage | undefined
   place: (id: string) => Dot
+  /** Moves a voice that has no area to another spot of the ring; false for a voice that has one. */
+  turn: (id: string, towards: Dot, born: number) => boolean
   voices: () => number
   wards: () => number
   sources: () => Set<SourceName>
@@ -60,6 +62,14 @@ export const openPeople = (lights: Scene['lights']): People => {
     },
     get: (id) => messages.get(id),
     place: (id) => places.get(id) ?? { x: 0, y: 0 },
+    turn(id, towards, born) {
+      const message = messages.get(id)
+      if (!message || hasPlace(message)) return false
+      const place = ringSpot(id, towards)
+      places.set(id, place)
+      lights.add({ id, place, tint: accents[message.source], born })
+      return true
+    },
     voices: () => messages.size,
     wards: wards.heard,
     sources: () => new Set(Array.from(sources).flatMap(([source, n]) => (n > 0 ? [source] : []))),

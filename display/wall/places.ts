@@ -12,22 +12,35 @@ const hash = (text: string, seed: number): number => {
   return ((h ^ (h >>> 13)) >>> 0) / 2 ** 32
 }
 
-/** A spot on the city-wide ring, never inside the city: a voice without a place gets no made-up point. */
-export const onRing = (id: string): Dot => {
-  const along = hash(id, 0x811c9dc5) * ring.length
-  const [a, b] = [ring[Math.floor(along) % ring.length], ring[Math.ceil(along) % ring.length]]
+/** A spot on the ring, `along` in points of it, a little to either side by the message's id. */
+const ringAt = (along: number, id: string): Dot => {
+  const n = ring.length
+  const [a, b] = [ring[((Math.floor(along) % n) + n) % n], ring[((Math.ceil(along) % n) + n) % n]]
   if (!a || !b) return { x: 0, y: 0 }
-  const t = along % 1
-  const off = (hash(id, 0x1234567) + hash(id, 0x7654321) - 1) * 1.1
+  const t = along - Math.floor(along)
+  const off = (hash(id, 0x1234567) + hash(id, 0x7654321) - 1) * 0.8
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
   const normal = { x: (b.y - a.y) / length, y: -(b.x - a.x) / length }
   return { x: a.x + (b.x - a.x) * t + normal.x * off, y: a.y + (b.y - a.y) * t + normal.y * off }
 }
 
-/** Where a message's light stands, in city-local Mercator: in its area, or on the ring if it has none that we know. */
+/** A spot on the ring near a point, spread by the message's id over an eighteenth of the round. */
+export const ringSpot = (id: string, towards: Dot): Dot => {
+  const far = (dot: Dot): number => Math.hypot(dot.x - towards.x, dot.y - towards.y)
+  const nearest = ring.reduce((best, dot, i) => (far(dot) < far(ring[best] ?? dot) ? i : best), 0)
+  return ringAt(nearest + (hash(id, 0x811c9dc5) - 0.5) * (ring.length / 18), id)
+}
+
+export const hasPlace = (message: PublicMessage): boolean =>
+  message.area !== undefined && areaOf(message.area) !== undefined
+
+/**
+ * Where a message's light stands, in city-local Mercator: in its area, or somewhere on the ring if it has none that we
+ * know, never inside the city: a voice without a place gets no made-up point.
+ */
 export const placeOf = (message: PublicMessage): Dot => {
   const area = message.area === undefined ? undefined : areaOf(message.area)
-  if (!area) return onRing(message.id)
+  if (!area) return ringAt(hash(message.id, 0x811c9dc5) * ring.length, message.id)
   const { lat, lon } = pointIn(area, message.id)
   return local(lat, lon)
 }

@@ -75,10 +75,11 @@ const footer = (words: CardWords, width: number, size: number, measure: TypeMeas
     const shown = of(text) <= width ? text : ellipsis(text, width, of)
     return { text: shown, kind, weight: weightOf[kind], width: of(shown) }
   }
+  const how = words.notes.length > 0 ? [item(words.notes.join(' · '), 'note')] : []
   const named = words.name === undefined ? [] : [item(words.name, 'name')]
   const full = [...named, ...(words.handle === undefined ? [] : [item(words.handle, 'note')]), item(words.area, 'area')]
-  const who = rowWidth(full, size) <= width || named.length === 0 ? full : [...named, item(words.area, 'area')]
-  const how = words.notes.length > 0 ? [item(words.notes.join(' · '), 'note')] : []
+  const who =
+    rowWidth([...full, ...how], size) <= width || named.length === 0 ? full : [...named, item(words.area, 'area')]
   const rows = rowWidth(who, size) <= width ? [who] : who.map((one) => [one])
   const last = rows.at(-1) ?? []
   if (rowWidth([...last, ...how], size) <= width) rows[rows.length - 1] = [...last, ...how]

@@ -43,16 +43,39 @@ const even = (text: string, size: number, options: FitOptions, lines: Line[]): L
   return best
 }
 
+/** How uneven lines are, 0 to 1: short lines in the middle count, and a last line of less than a third. */
+const ragged = (lines: readonly Line[], measure: Measure, width: number): number => {
+  const gaps = lines.map(({ text }) => 1 - Math.min(measure(text) / width, 1))
+  const last = gaps.pop() ?? 0
+  const inner = gaps.reduce((sum, gap) => sum + gap * gap, 0) / Math.max(gaps.length, 1)
+  return lines.length < 2 ? 0 : inner + (last > 0.68 ? 0.12 : 0)
+}
+
+/** Sizes this near below the largest may win if their lines come out evener. */
+const nearby = 5
+const step = 0.94
+
 /**
  * The largest type, from `max` down to `min` in steps of 6 %, in which the text fits its room without breaking a word of
- * ordinary length; at `min` what does not fit is cut at a word, with an ellipsis.
+ * ordinary length (a little smaller where that sets much evener lines); at `min` what does not fit is cut at a word, with an
+ * ellipsis.
  */
 export const fit = (text: string, options: FitOptions): Fitted => {
-  for (let size = options.max; size > options.min; size *= 0.94) {
+  const found: { fitted: Fitted; cost: number }[] = []
+  for (let size = options.max; size > options.min && found.length < nearby; size *= step) {
     const { lines, most } = linesAt(text, size, options)
-    if (lines.length <= most && !broken(text, size, options))
-      return { size, leading: size * options.leading, lines: even(text, size, options, lines), cut: false }
+    if (lines.length > most || broken(text, size, options)) continue
+    const balanced = even(text, size, options, lines)
+    const widest = Math.max(...balanced.map((line) => options.measureAt(size)(line.text)))
+    const cost = ragged(balanced, options.measureAt(size), widest) + found.length * 0.035
+    found.push({ fitted: { size, leading: size * options.leading, lines: balanced, cut: false }, cost })
+    if (balanced.length < 2) break
   }
+  const [first] = found.toSorted((a, b) => a.cost - b.cost)
+  return first?.fitted ?? atLimit(text, options)
+}
+
+const atLimit = (text: string, options: FitOptions): Fitted => {
   const size = options.min
   const { lines, most } = linesAt(text, size, options)
   const fitted = { size, leading: size * options.leading }

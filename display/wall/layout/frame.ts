@@ -70,9 +70,9 @@ const wide = (width: number, height: number): Frame => {
     strip: { x: mapX, y: height - m - stripH, w: mapW, h: stripH },
     label: { x: mapX + mapW * 0.46 + gap, y: m, w: mapW * 0.54 - gap, h: unit * 2 },
     map: {
-      x: mapX - gap * 0.6,
+      x: mapX - gap * 0.4,
       y: m + questionH * 0.62,
-      w: mapW + gap * 1.2,
+      w: mapW + gap * 0.2,
       h: height - m * 1.8 - stripH - questionH * 0.62,
     },
     text: sizes(unit),

@@ -90,7 +90,7 @@ const drawName = (ctx: CanvasRenderingContext2D, text: string, style: Style, rat
   ctx.textBaseline = 'middle'
   ctx.lineJoin = 'round'
   const x = style.size * 0.4 * ratio
-  ctx.strokeStyle = 'rgb(9 22 48 / 0.55)'
+  ctx.strokeStyle = 'rgb(9 22 48 / 0.42)'
   for (const width of [0.5, 0.34, 0.2]) {
     ctx.lineWidth = style.size * width * ratio
     ctx.strokeText(text, x, y)
