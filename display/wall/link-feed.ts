@@ -29,7 +29,7 @@ const takeSnapshot = (options: FeedOptions, payload: unknown): boolean => {
 }
 
 /** Takes a page of the feed asked for over http; true where the next may be asked for at once. */
-const takePage = (options: FeedOptions, page: unknown, after: number): boolean => {
+export const takePage = (options: FeedOptions, page: unknown, after: number): boolean => {
   if (options.after() !== after || takeSnapshot(options, page)) return false
   const raw = rawEntries(page)
   if (!raw) return false
