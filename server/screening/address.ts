@@ -11,13 +11,13 @@ const houses =
   'house|court|heights|towers?|lodge|point|mansions?|flats|apartments|building|buildings|grange|hall|cottage|farm|wharf|mill|place'
 /** Ends of street names too common as words ("2 people in the park") to count in lower case. */
 const commonEnds =
-  /(?:park|place|way|hill|view|walk|side|drive|green|bank|rise|fold|yard|fields?|gate|square|mount|row|dale|close|court)$/
+  /(?:park|place|way|hill|view|walk|side|green|bank|rise|fold|yard|fields?|gate|square|row)$/
 
 const gap = String.raw`[\s,.\-_/]{1,3}`
 const houseNumber = String.raw`(?:(?:flat|apartment|apt|unit|room|house|no|number|nr)[\s.,:#]{0,3})?(?<![\d£.:/-])\d{1,4}\s?[a-f]?(?![\d%])`
 const word = `[a-z][a-z'.-]{1,20}`
 const numbered = new RegExp(
-  `(?<![a-z\\d£#])(${houseNumber})${gap}((?:${word}${gap}){0,2}?${word}${gap}(?:${streets})|${word}(?:gate|garth))(?![a-z])`,
+  `(?<![a-z\\d£#])(${houseNumber})${gap}((?:${word}${gap}){0,2}?${word}${gap}(?:${streets})(?:${gap}(?:${streets}))?|${word}(?:gate|garth))(?![a-z])`,
   'g',
 )
 const flat = new RegExp(

@@ -19,7 +19,7 @@ const between = /^(?:[^\p{L}\p{N}]{1,4}|\s(?:then|and|dash|hyphen|space|dot|poin
 
 const groupAt = (match: RegExpMatchArray & { index: number }): DigitGroup | undefined => {
   const count = match[0].replaceAll(/\D/g, '').length
-  if (count === 0 || count * 2 < match[0].length) return undefined
+  if (count === 0 || count * 3 < match[0].length) return undefined
   const digits = match[0].replaceAll(/\D/g, (char) => letters[char] ?? '')
   return { digits, start: match.index, end: match.index + match[0].length }
 }

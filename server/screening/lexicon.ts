@@ -13,14 +13,14 @@ export const lexicon: Readonly<Record<Tier, string>> = {
     'effing effin feck* frigging friggin ffs wtf shag shagging shagged slapper turd* fanny numpty berk bint randy ' +
     'poxy frickin fricking',
   moderate:
-    'arsehole* asshole* arsewipe* bollock* bolloks bolox bollox bitch* biatch* biotch bullshit* shit shits shite shites shitty shitter* shitting shitted ' +
+    'arsehole* asshole* azzhole* ashole aresehole* arsewipe* bollock* bolloks bolox bollox bitch* biatch* biotch bullshit* shit shits shite shites shitty shitter* shitting shitted ' +
     'shithole* shithead* shitbag* shitshow* shitstorm* shitface* shitstain* *bullshit* batshit* dipshit* horseshit* jackshit shyte shitless shitload* ' +
     'piss pissed pissing pisser* pisspoor pisshead* tosser* tosspot* slut slutty sluts whore* slag slags slagbag skank* munter* nonce nonces paedo* pedo pedos ' +
     'wazzock douche* dickhead* dickwad* numbnuts jackass* dumbass* fatass* badass wanky stfu gtfo ponce* scumbag* scrote* knobhead* nobhead* ' +
     'bellend* tits titties jizz* spunker* gobshite* turdface crackhead* smackhead* dickish',
   strong:
     '*fuck* fuk fuks fuking fukin fuker fukers fukd fuked fukka fukc fuc fucc fck* fcuk* fkn fkin fking fker fuq fuqing fux fvck* phuck* phuk phuking fukwit* ' +
-    '*cunt* kunt* cnut cnuts cvnt* *motherf* mofo* muthaf* *wanker* wank wanks wanked wanking wankstain* bastard* basterd* barstard* barsted* twat* cock cocks cocksuck* cockhead* cockwomble* ' +
+    '*cunt* kunt* cnut cnuts cvnt* *motherf* mofo* muthaf* *wanker* wank wanks wanked wanking wankstain* bastard* basterd* bastrd* bstard* wnker* wnkr* prik priks dikhead* dckhead* barstard* barsted* twat* cock cocks cocksuck* cockhead* cockwomble* ' +
     'dick dicks dickface* dickless pussy pussies minge* knobend* clunge* punani *bukkake* bumboclaat bloodclaat bloodclat bomboclat rasclat ' +
     'arsefuck* shitcunt* twunt* thundercunt* prickhead cumshot* cumming cumslut* deepthroat* blowjob* handjob* gangbang* rimjob* dildo*',
   slur:

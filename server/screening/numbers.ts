@@ -1,11 +1,11 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { allowedNumbers } from './allowed-numbers.ts'
 import { beforeIn, digitRuns, readings, writtenIn } from './digit-groups.ts'
-import type { DigitGroup, DigitRun, Reading } from './digit-groups.ts'
+import type { Reading } from './digit-groups.ts'
 import type { Folded } from './fold.ts'
 import type { Detail, DetailRule } from './personal.ts'
 
-const dateOrTime = /\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?<!\d)\d{1,2}:\d\d(?![\d:])/
+const dateOrTime = /\/(?:19|20)\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?<!\d)\d{1,2}:\d\d(?![\d:])/
 
 const isLuhn = (digits: string): boolean => {
   let sum = 0
@@ -54,6 +54,20 @@ const national = (digits: string): string =>
 
 const isPossible = (number: string): boolean => parsePhoneNumberFromString(number, 'GB')?.isPossible() ?? false
 
+/** Digits of a reading's groups from one group on, one more group each. */
+const partsFrom = ({ digits, shape }: Reading, first: number): string[] => {
+  const before = shape.slice(0, first).reduce((sum, n) => sum + n, 0)
+  let length = 0
+  return shape.slice(first).map((n) => digits.slice(before, before + (length += n)))
+}
+
+/** "0800 1111, 116 123": a number that anybody may print, and the beginning of the next. */
+const beginsAllowed = (reading: Reading): boolean =>
+  partsFrom(reading, 0).some((part) => part.length >= 5 && allowedNumbers.has(national(part)))
+
+const holdsAllowed = (reading: Reading): boolean =>
+  reading.shape.some((_, i) => partsFrom(reading, i).some((part) => allowedNumbers.has(part)))
+
 const isNational = (digits: string): boolean => /^0[1-35-9]\d{8,9}$/.test(digits)
 
 /** Possible numbers count, valid or not: Ofcom's numbers for drama are possible only. */
@@ -63,33 +77,17 @@ const isPhone = (reading: Reading): boolean => {
   const before = beforeIn(reading)
   const abroad = /\+\s?\(?$/.test(before)
   if (!isNational(known) && !abroad && !digits.startsWith('00') && digits.length > 9) return false
-  if (dateOrTime.test(writtenIn(reading))) return false
+  if (dateOrTime.test(writtenIn(reading)) || beginsAllowed(reading)) return false
   if (abroad) return digits.length >= 8 && isPossible(`+${digits.replace(/^440/, '44')}`)
   if (/^00[1-9]\d{9}/.test(digits) && isPossible(`+${digits.slice(2)}`)) return true
   const cued = phoneCue.test(before)
   const dull = shape.length > 4 && shape.every((n) => n === 2) && !known.startsWith('07') && !cued
   if (isNational(known) && !dull) return isPossible(known)
-  return digits.length <= 9 && cued && !/[£$%]/.test(writtenIn(reading))
-}
-
-const isAllowed = ({ digits }: Reading): boolean => allowedNumbers.has(national(digits))
-
-/** A run without the numbers that anybody may print, in the parts between them. */
-const withoutAllowed = (run: DigitRun): DigitRun[] => {
-  const allowed = readings(run, 3, 13, isAllowed)
-  if (allowed.length === 0) return [run]
-  const parts: DigitGroup[][] = [[]]
-  for (const group of run.groups) {
-    if (allowed.some((number) => group.start >= number.start && group.end <= number.end)) parts.push([])
-    else parts.at(-1)?.push(group)
-  }
-  return parts.map((groups) => ({ text: run.text, groups }))
+  return digits.length <= 9 && !digits.startsWith('0') && cued && !holdsAllowed(reading) && !/[£$%]/.test(writtenIn(reading))
 }
 
 const search = (figures: Folded, min: number, max: number, rule: (reading: Reading) => boolean): Detail[] =>
-  digitRuns(figures)
-    .flatMap(withoutAllowed)
-    .flatMap((run) => readings(run, min, max, rule))
+  digitRuns(figures).flatMap((run) => readings(run, min, max, rule))
 
 export const cardNumbers: DetailRule = (figures) => search(figures, 13, 19, isCard)
 export const healthNumbers: DetailRule = (figures) => search(figures, 10, 10, isHealth)

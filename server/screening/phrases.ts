@@ -14,7 +14,7 @@ const conditions =
 
 /** A text without any of these holds none of the phrases below. */
 export const phraseHint =
-  /prick|tit|nob|spastic|dyke|queer|lez|lesbo|homo|fag|fairy|bender|cripple|mongol|retard|gypsy|midget|dwarf|back to|send|suck|lick|eat|yours|stuffed|arse|up your|bitch|shit|bunn|batty|caste|head|jockey|bell|muff| off|bleeding/
+  /pr[i1!]ck|tit|nob|spastic|dyke|queer|lez|lesbo|homo|fag|fairy|bender|cripple|mongol|retard|gypsy|midget|dwarf|back to|send|suck|lick|eat|yours|stuffed|arse|up your|bitch|shit|bunn|batty|caste|head|jockey|bell|muff| off|bleeding/
 
 /** Words that offend only in company. Each pattern reads the folded text. */
 export const phrases: readonly Phrase[] = [
@@ -25,7 +25,7 @@ export const phrases: readonly Phrase[] = [
       'g',
     ),
   },
-  { tier: 'strong', pattern: /\bpricks\b(?=\s(?:at|who|running|in charge|like))/g },
+  { tier: 'strong', pattern: /\bpricks\b(?=\s(?:at|who|running|in charge|like))|^\W*pr[i1!]cks?\W*$/g },
   { tier: 'moderate', pattern: new RegExp(String.raw`${aimed}tit(?=[\s!.,?]{0,3}(?:$|[!.]|and\b|who\b|off\b))`, 'g') },
   { tier: 'moderate', pattern: new RegExp(String.raw`${aimed}k?nobs?\b(?!\s?(?:of|on|is|and|came|fell|broke))`, 'g') },
   { tier: 'slur', pattern: new RegExp(String.raw`${aimed}spastic\b(?!\s(?:${conditions}))`, 'g') },

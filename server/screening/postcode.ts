@@ -18,7 +18,7 @@ const code = new RegExp(
   `(?<![a-z\\d])([a-z])${gap}([a-z]?)${gap}([\\do](?:${gap}[\\do](?=${gap}[\\do]))?[a-z]?)${gap}([\\do])${gap}([abd-hjlnp-uw-z])${gap}([abd-hjlnp-uw-z])(?![a-z\\d])`,
   'g',
 )
-/** "M1 2nd exit": an ordinal, not the end of a code, unless written in capitals. */
+/** "m1 2nd exit": behind one letter an ordinal, not the end of a code, unless written in capitals. */
 const ordinal = /(?:1\s?st|2\s?nd|3\s?rd|[04-9]\s?th)$/
 
 /**
@@ -32,8 +32,11 @@ export const postcodes: DetailRule = (figures, passage) =>
       if (!areas.has(first + second)) return false
       const sent = sentAt(passage, figures, match.index, match.index + whole.length)
       const capitals = sent === sent.toUpperCase()
-      const apart = new RegExp('^[a-z][^a-z\\d]', '').test(whole)
+      const apart = /^[a-z][^a-z\d]/.test(whole)
       if (apart && second !== '' && !capitals && !/^[a-z]\W{1,3}[a-z]\W{1,3}\d/.test(whole)) return false
-      return capitals || !ordinal.test(whole)
+      // "bloody" holds a B, an L and two noughts; "s1 old" ends like a code.
+      const figuresThere = /\d[^\d]{0,4}\d/.test(whole) || (capitals && /\d/.test(whole))
+      if (!figuresThere) return false
+      return capitals || second !== '' || !ordinal.test(whole)
     })
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))

@@ -104,7 +104,7 @@ const hitsIn = (text: string): Hit[] => {
   }
   for (const [i, right] of tokens.entries()) {
     const left = tokens[i - 1]
-    if (left && mayBeTorn(left.text, right.text))
+    if (left && right.start - left.end === 1 && mayBeTorn(left.text, right.text))
       add({ start: left.start, end: right.end }, exact.get(left.text + right.text.replace(/[^a-z]+$/, '')))
   }
   for (const match of text.matchAll(spelledOut)) {
