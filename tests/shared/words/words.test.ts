@@ -46,6 +46,14 @@ describe('the catalogues', () => {
   })
 })
 
+test('in Urdu, numbers of several groups are isolated, for they would change places among Arabic letters', () => {
+  for (const [path, sentence] of said('ur')) {
+    if (path.startsWith('.common.help')) continue
+    expect(sentence.replaceAll(/\u2066[^\u2069]*\u2069/g, ''), path).not.toMatch(/\d[\s(-]+\d/)
+  }
+  expect(catalogues.ur.policy.consentVersion('2026-11-22')).toContain('\u20662026-11-22\u2069')
+})
+
 describe('the language of a page', () => {
   test('is the one asked for by name, else the best of the browser, else English', () => {
     expect(pickLanguage('pl', 'ur')).toBe('pl')
