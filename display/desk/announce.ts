@@ -49,7 +49,8 @@ export const keepTime = (desk: Desk, sound: Sound): (() => void) => {
   const stopTitle = effect(() => {
     const crisis = store.board.value.lanes.crisis.length
     const fresh = store.board.value.lanes.new.length
-    const label = crisis > 0 ? `CRISIS ${crisis} · ` : fresh > 0 ? `(${fresh}) ` : ''
+    const waits = fresh > 0 ? `(${fresh}) ` : ''
+    const label = crisis > 0 ? `CRISIS ${crisis} · ` : waits
     document.title = store.me.value === undefined ? 'Headrow desk' : `${label}Headrow desk`
   })
   const stopOpened = effect(() => {

@@ -1,11 +1,11 @@
 import type { Action, Decision, DeskMessage } from '../../shared/desk.ts'
-import type { DeskApi, Refused } from './api.ts'
+import type { DeskApi } from './api.ts'
 import { type Moving, lineOf } from './moving.ts'
 import type { Notices } from './notices.ts'
 import { put } from './state/board.ts'
 import { staysInLane, whyNot } from './state/offered.ts'
 import { draftFor, isEdit, wordsToShow } from './state/redaction.ts'
-import { doneWords, gist } from './state/words.ts'
+import { offline, tellRefusal } from './refusals.ts'
 import type { Store } from './store.ts'
 
 export type Extra = Pick<Decision, 'reason' | 'text' | 'area'>
@@ -24,9 +24,6 @@ export interface Deciding {
   undo: () => Promise<void>
   draft: (id: string, words: string | undefined) => void
 }
-
-const offline = (action: Action, words: string): string =>
-  `No connection: “${gist(words)}” was not ${action === 'reject' ? 'set to “not shown”' : doneWords[action]}. It stays where it is.`
 
 /** Decisions go out at once and one by one, on the version that was on the screen; none is ever queued. */
 export const openDeciding = (
@@ -48,21 +45,6 @@ export const openDeciding = (
     if (words === undefined || of === undefined) next.delete(id)
     else next.set(id, { words, of })
     store.drafts.value = next
-  }
-
-  const refused = (message: DeskMessage, action: Action, { why, words }: Refused): void => {
-    const line = gist(message.publicText ?? message.text)
-    if (why === 'signed_out') {
-      on.signedOut()
-      return notices.tell('error', `You were signed out, so “${line}” stays as it was.`, { id: message.id })
-    }
-    if (why === 'no_connection') return notices.tell('error', offline(action, line), { id: message.id })
-    if (why === 'stale')
-      return notices.tell('warn', `Somebody else was first, so your “${doneWords[action]}” was not carried out.`, {
-        id: message.id,
-        conflict: true,
-      })
-    notices.tell('error', `“${line}” stays as it was. ${words}`, { id: message.id })
   }
 
   const carriedOut = (action: Action, before: DeskMessage, after: DeskMessage): void => {
@@ -90,7 +72,8 @@ export const openDeciding = (
     if (answer.ok) carriedOut(decision.action, message, answer.value)
     else {
       moving.change('self', () => setSending(id, undefined))
-      refused(message, decision.action, answer.refused)
+      if (answer.refused.why === 'signed_out') on.signedOut()
+      tellRefusal(notices, message, decision.action, answer.refused)
     }
     return answer.ok
   }

@@ -1,5 +1,6 @@
 import { type RejectReason, rejectReasons } from '../../shared/message.ts'
-import { type Seen, openDeciding } from './deciding.ts'
+import { commandTable } from './commands.ts'
+import { openDeciding } from './deciding.ts'
 import { openMoving } from './moving.ts'
 import { openNotices } from './notices.ts'
 import { openPanic } from './panic.ts'
@@ -9,7 +10,6 @@ import { openSession } from './session.ts'
 import { put } from './state/board.ts'
 import { isGuarded } from './state/guard.ts'
 import { type Command, actsOnItem, capFor, isTaken } from './state/keys.ts'
-import { whyNot } from './state/offered.ts'
 import { createStore } from './store.ts'
 
 /** The whole desk without a browser: its state, its rooms, and `run` for every key and button. */
@@ -30,51 +30,7 @@ export const openDesk = (ports: Ports) => {
   const deciding = openDeciding(store, ports.api, moving, notices, { now: ports.now, signedOut: () => session.lost() })
   const panic = openPanic(store, ports, notices, () => session.lost())
 
-  /** Opens a panel about the message under the cursor, if the action it leads to is possible. */
-  const openOn = (kind: 'reasons' | 'places' | 'edit', action: 'reject' | 'place' | 'redact'): void => {
-    const message = store.current.peek()
-    if (!message) return
-    const hindrance = whyNot(action, message, store.me.peek()?.roles ?? [])
-    if (hindrance !== undefined) return notices.tell('warn', hindrance)
-    moving.open({ kind, id: message.id, version: message.version })
-  }
-
-  const editing = (): Seen | undefined => {
-    const mode = store.mode.peek()
-    return mode.kind === 'edit' ? mode : undefined
-  }
-
-  const close = (): void => {
-    const last = store.notices.peek().at(-1)
-    if (store.mode.peek().kind !== 'list') moving.close()
-    else if (last) notices.dismiss(last.key)
-    else if (store.query.peek() !== '') moving.search('')
-  }
-
-  const table: Record<Command, () => void> = {
-    approve: () => void deciding.approve(editing()),
-    reject: () => openOn('reasons', 'reject'),
-    edit: () => openOn('edit', 'redact'),
-    place: () => openOn('places', 'place'),
-    stash: () => void deciding.decide('stash'),
-    escalate: () => void deciding.decide('escalate'),
-    release: () => void deciding.decide('release'),
-    withdraw: () => void deciding.decide('withdraw'),
-    pin: () => void deciding.decide('pin'),
-    undo: () => void deciding.undo(),
-    next: () => moving.step(1),
-    previous: () => moving.step(-1),
-    search: () => undefined,
-    keys: () => moving.open({ kind: 'keys' }),
-    close,
-    panic: () => void panic.calm(),
-    lane_crisis: () => moving.openLane('crisis'),
-    lane_new: () => moving.openLane('new'),
-    lane_flagged: () => moving.openLane('flagged'),
-    lane_stashed: () => moving.openLane('stashed'),
-    lane_on_wall: () => moving.openLane('on_wall'),
-    lane_not_shown: () => moving.openLane('not_shown'),
-  }
+  const table = commandTable({ store, notices, moving, deciding, panic })
 
   /** Whether the message under the cursor changed too short a time ago for anybody to have read it. */
   const tooSoon = (): boolean => isGuarded(store.changedAt.peek(), ports.now())
@@ -108,7 +64,8 @@ export const openDesk = (ports: Ports) => {
     const answer = await ports.api.reply(id, text)
     if (answer.ok) {
       moving.change('hand', () => void (store.board.value = put(store.board.peek(), [answer.value])))
-      return void notices.tell('info', 'The answer is on the receipt of the sender.')
+      notices.tell('info', 'The answer is on the receipt of the sender.')
+      return undefined
     }
     if (answer.refused.why === 'signed_out') session.lost()
     return answer.refused.words

@@ -41,10 +41,10 @@ export const openMoving = (store: Store, notices: Notices, now: () => number): M
       const held = heldBy(store.mode.peek()) === cursor && store.board.peek().messages.has(cursor ?? '')
       if (!held) setCursor(lane, settle(cursor, lane === wasIn ? before : [], store.list.peek()))
     })
-    const now_ = store.current.peek()
+    const next = store.current.peek()
     const mine = under !== undefined && store.sending.peek().has(under)
     const moved = store.cursor.peek() !== under
-    const altered = !moved && now_?.version !== seen?.version && !mine
+    const altered = !moved && next?.version !== seen?.version && !mine
     if (cause === 'self' && (moved || altered)) store.changedAt.value = now()
     if (cause === 'self' && moved && !mine && seen) tellWhere(store, notices, seen)
   }

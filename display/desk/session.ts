@@ -76,7 +76,10 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
   }
   const signIn = async (name: string, password: string): Promise<string | undefined> => {
     const answer = await ports.api.signIn(name, password)
-    if (answer.ok) return void enter(answer.value)
+    if (answer.ok) {
+      enter(answer.value)
+      return undefined
+    }
     const { why, words } = answer.refused
     return why === 'signed_out' ? 'That name and password do not match. Check both and try again.' : words
   }
@@ -96,7 +99,10 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     },
     setUp: async (token, password) => {
       const answer = await ports.api.setUp(token, password)
-      if (answer.ok) return void enter(answer.value)
+      if (answer.ok) {
+        enter(answer.value)
+        return undefined
+      }
       const { why, words } = answer.refused
       return why === 'forbidden' ? 'This link has been used, or has run out. If you have a password, sign in.' : words
     },

@@ -39,7 +39,7 @@ const memory = {
       if (value === undefined) localStorage.removeItem(key)
       else localStorage.setItem(key, value)
     } catch {
-      return
+      // closed: nothing to remember with
     }
   },
 }

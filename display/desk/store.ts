@@ -80,6 +80,8 @@ export const createStore = (now: number) => {
   const last = signal<Made | undefined>(undefined)
   const notices = signal<readonly Notice[]>([])
   const said = signal('')
+  /** on a narrow page the message lies over the list */
+  const reading = signal(false)
   const calming = signal<{ state: 'no' | 'trying' | 'failed'; words: string }>({ state: 'no', words: '' })
   /** when the item under the cursor last changed by itself, epoch ms */
   const changedAt = signal(0)
@@ -130,6 +132,7 @@ export const createStore = (now: number) => {
     last,
     notices,
     said,
+    reading,
     calming,
     changedAt,
     skew,

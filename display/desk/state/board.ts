@@ -25,13 +25,13 @@ const isDecided = (lane: Lane): boolean => lane === 'on_wall' || lane === 'not_s
 export const standsSince = (message: DeskMessage): number =>
   message.lane === 'new' || message.lane === 'flagged' ? message.receivedAt : message.since
 
-const byId = (a: DeskMessage, b: DeskMessage): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const byId = (a: DeskMessage, b: DeskMessage): number => Number(a.id > b.id) - Number(a.id < b.id)
 
 /** Waiting messages: the oldest first. Decided ones: the newest first. */
 const ordered = (lane: Lane, ids: Iterable<string>, messages: ReadonlyMap<string, DeskMessage>): string[] => {
   const found = [...ids].flatMap((id) => messages.get(id) ?? [])
   const sign = isDecided(lane) ? -1 : 1
-  return found.sort((a, b) => sign * (standsSince(a) - standsSince(b) || byId(a, b))).map((message) => message.id)
+  return found.toSorted((a, b) => sign * (standsSince(a) - standsSince(b) || byId(a, b))).map((message) => message.id)
 }
 
 const rebuilt = (

@@ -34,7 +34,9 @@ const isWhole = (text: string, { start, end }: Finding): boolean => start === 0 
 /** The text cut where findings begin and end. The pieces joined are the text, whatever the offsets say. */
 export const piecesOf = (text: string, findings: readonly Finding[], field: Finding['field'] = 'text'): Piece[] => {
   const spans = spansIn(text, findings, field).filter((span) => span.kind === 'personal' || !isWhole(text, span))
-  const cuts = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b)
+  const cuts = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].toSorted(
+    (a, b) => a - b,
+  )
   return cuts.slice(0, -1).map((from, i) => ({
     text: text.slice(from, cuts[i + 1]),
     findings: spans.filter(({ start, end }) => start <= from && end > from),

@@ -63,7 +63,7 @@ export const placesFor = (typed: string, max = 60): PlaceChoice[] => {
   const found = areas
     .map((area) => ({ area, at: rank(area, query) }))
     .filter(({ at }) => at < Infinity)
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
     .map(({ area }) => choiceOf(area))
   const city = ['city-wide', 'city wide', 'everywhere', 'leeds', 'none'].some((word) => word.startsWith(query))
   return (city ? [cityWide, ...found] : found).slice(0, max)

@@ -77,25 +77,19 @@ const details: Record<string, string> = {
 export const detailWords = (detail: string | undefined): string =>
   detail === undefined ? 'personal detail' : (details[detail] ?? detail.replaceAll('_', ' '))
 
-/** A finding in two or three words, for a tag. */
-export const tagOf = ({ kind, level, detail }: Finding): string => {
-  switch (kind) {
-    case 'crisis':
-      return level === 'topic' ? 'about a crisis' : `crisis: ${detailWords(detail ?? 'someone at risk')}`
-    case 'profanity':
-      return level === 'slur' ? 'slur' : `${level ?? 'strong'} language`
-    case 'personal':
-      return detailWords(detail)
-    case 'link':
-      return 'link'
-    case 'duplicate':
-      return 'said before'
-    case 'language':
-      return detail ? `in ${detailWords(detail)}` : 'another language'
-    case 'screening_failed':
-      return 'screening failed'
-  }
+const tags: Record<Finding['kind'], (finding: Finding) => string> = {
+  crisis: ({ level, detail }) =>
+    level === 'topic' ? 'about a crisis' : `crisis: ${detailWords(detail ?? 'someone at risk')}`,
+  profanity: ({ level }) => (level === 'slur' ? 'slur' : `${level ?? 'strong'} language`),
+  personal: ({ detail }) => detailWords(detail),
+  link: () => 'link',
+  duplicate: () => 'said before',
+  language: ({ detail }) => (detail === undefined ? 'another language' : `in ${detailWords(detail)}`),
+  screening_failed: () => 'screening failed',
 }
+
+/** A finding in two or three words, for a tag. */
+export const tagOf = (finding: Finding): string => tags[finding.kind](finding)
 
 /** How loud a finding is drawn. */
 export const toneOf = ({ kind, level }: Finding): 'red' | 'amber' | 'quiet' => {
@@ -131,12 +125,18 @@ const from: Record<NonNullable<DeskMessage['areaFrom']>, string> = {
   moderator: 'a moderator set it',
 }
 
-/** How sure a place is, in words: confidence of 0.8 and more is sure, 0.5 and more likely. */
+/** A confidence (0 to 1) in words: 0.8 and more is sure, 0.5 and more likely. */
+const sureness = (confidence: number): string => {
+  if (confidence >= 0.8) return 'sure'
+  return confidence >= 0.5 ? 'likely' : 'a guess'
+}
+
+/** How a message came by its place, in words. */
 export const placeReason = ({ area, areaFrom, areaConfidence }: DeskMessage): string => {
   if (!area) return 'no place was named, so it joins the ring round the city'
   const why = areaFrom ? from[areaFrom] : 'placed'
   if (areaFrom !== 'words' || areaConfidence === undefined) return why
-  return `${why} · ${areaConfidence >= 0.8 ? 'sure' : areaConfidence >= 0.5 ? 'likely' : 'a guess'}`
+  return `${why} · ${sureness(areaConfidence)}`
 }
 
 /** The first words of a message, for a line about it. At most `max` code points, cut at a space where there is one. */

@@ -68,7 +68,7 @@ export const Actions = ({ message }: { message: DeskMessage }) => {
   const roles = store.me.value?.roles ?? []
   const can = new Set(offered(message, roles))
   return (
-    <div class="actions" role="group" aria-label="Decide on this message">
+    <section class="actions" aria-label="Decide on this message">
       {may(roles, 'moderate') ? (
         <>
           <First message={message} can={can} />
@@ -87,6 +87,6 @@ export const Actions = ({ message }: { message: DeskMessage }) => {
       ) : (
         <p class="read-only">You can read here. Decisions are for moderators.</p>
       )}
-    </div>
+    </section>
   )
 }

@@ -28,26 +28,19 @@ const Door = ({ token }: { token: string | undefined }) => {
 /** One column on a phone: the list, or the message with a way back to the list. */
 export const App = ({ token }: { token: string | undefined }) => {
   const { store } = useDesk()
-  const [reading, setReading] = useState(false)
   const known = store.me.value !== undefined
   return (
     <>
       {known && (
-        <div class={`desk ${reading ? 'reading' : ''}`}>
+        <div class={`desk ${store.reading.value ? 'reading' : ''}`}>
           <Header />
           <Banners />
           <Lanes />
-          <section
-            class="queue"
-            aria-label="Queue"
-            onClick={(event) => {
-              if (event.target instanceof Element && event.target.closest('.row')) setReading(true)
-            }}
-          >
+          <section class="queue" aria-label="Queue">
             <ListHead />
             <List />
           </section>
-          <button type="button" class="do back" onClick={() => setReading(false)}>
+          <button type="button" class="do back" onClick={() => void (store.reading.value = false)}>
             ← Back to the list
           </button>
           <Panel />
@@ -56,9 +49,9 @@ export const App = ({ token }: { token: string | undefined }) => {
         </div>
       )}
       <Door token={token} />
-      <p class="unseen" role="status" aria-live="polite">
+      <output class="unseen" aria-live="polite">
         {store.said.value}
-      </p>
+      </output>
     </>
   )
 }

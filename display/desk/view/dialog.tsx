@@ -19,9 +19,6 @@ export const Dialog = (props: { label: string; class?: string; onClose?: () => v
         event.preventDefault()
         onClose?.()
       }}
-      onClick={(event) => {
-        if (event.target === box.current) onClose?.()
-      }}
     >
       <div class="sheet-body">{props.children}</div>
     </dialog>

@@ -36,7 +36,9 @@ const screensLine = ({ screens, viewers }: DeskStatus): string => {
 
 const screensLight = ({ screens }: DeskStatus): Light => {
   const on = screens.filter(({ connected }) => connected).length
-  return screens.length === 0 ? 'off' : on === screens.length ? 'good' : on === 0 ? 'bad' : 'warn'
+  if (screens.length === 0) return 'off'
+  if (on === 0) return 'bad'
+  return on === screens.length ? 'good' : 'warn'
 }
 
 const Details = ({ status }: { status: DeskStatus }) => (

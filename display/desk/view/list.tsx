@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a `select` cannot hold two thousand rows of which twenty are drawn */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { emptyWords, laneWords } from '../state/words.ts'
 import { offsetsOf, rowAt, scrollTo, windowOf } from '../state/windowing.ts'
@@ -97,6 +98,10 @@ export const List = () => {
       setDrawn((n) => n + 1)
     })
   }
+  const open = (id: string): void => {
+    moving.select(id)
+    store.reading.value = true
+  }
   const { from, to, above, below } = windowOf(offsets, top, height, spare)
   const nearEnd = to > ids.length - 20
   useEffect(() => {
@@ -127,7 +132,7 @@ export const List = () => {
             position={from + i + 1}
             of={ids.length}
             measured={measured}
-            onSelect={moving.select}
+            onSelect={open}
           />
         )
       })}

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-to-interactive-role -- the list of a combobox; its keys are those of the field */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type PlaceChoice, placesFor } from '../state/search.ts'
 import { Cap } from './parts.tsx'
@@ -39,7 +40,7 @@ export const Places = ({ area }: { area: string | undefined }) => {
     event.preventDefault()
   }
   return (
-    <div class="chooser" role="group" aria-label="Where does it belong?">
+    <section class="chooser" aria-label="Where does it belong?">
       <div class="chooser-head">
         <h3>Where does it belong?</h3>
         <button type="button" class="do quiet" onClick={() => run('close')}>
@@ -78,6 +79,6 @@ export const Places = ({ area }: { area: string | undefined }) => {
         ))}
       </ul>
       {choices.length === 0 && <p class="hint">No place of ours has that name. City-wide is always right.</p>}
-    </div>
+    </section>
   )
 }

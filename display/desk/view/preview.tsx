@@ -31,9 +31,11 @@ export const Preview = ({ message, words }: { message: DeskMessage; words: strin
     const element = canvas.current
     if (!element || room.width === 0) return undefined
     let wanted = true
-    void drawCard(element, publicForm(message, words, Date.now()), room, () => wanted).then((card) => {
+    const draw = async (): Promise<void> => {
+      const card = await drawCard(element, publicForm(message, words, Date.now()), room, () => wanted)
       if (card && wanted) setDrawn(card)
-    })
+    }
+    void draw()
     return () => {
       wanted = false
     }
@@ -41,12 +43,9 @@ export const Preview = ({ message, words }: { message: DeskMessage; words: strin
 
   return (
     <figure class="preview" ref={box}>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={said(message, words)}
-        style={{ width: `${drawn?.width ?? 0}px`, height: `${drawn?.height ?? 0}px` }}
-      />
+      <canvas ref={canvas} style={{ width: `${drawn?.width ?? 0}px`, height: `${drawn?.height ?? 0}px` }}>
+        {said(message, words)}
+      </canvas>
       {drawn?.cut && <figcaption>The end does not fit on a card: the wall cuts it with “…”.</figcaption>}
       {drawn && drawn.missing.length > 0 && (
         <figcaption>The wall has no type for {drawn.missing.join(' and ')}: those words are left out.</figcaption>

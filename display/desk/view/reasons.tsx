@@ -7,13 +7,13 @@ import { useDesk } from './use-desk.ts'
 /** Why it is not shown: a number or a click decides. The sender reads the reason on the receipt. */
 export const Reasons = () => {
   const { rejectWith, run } = useDesk()
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   useEffect(() => {
     box.current?.focus()
     return () => document.getElementById('queue')?.focus()
   }, [])
   return (
-    <div ref={box} class="chooser" role="group" aria-label="Why is it not shown?" tabIndex={-1}>
+    <section ref={box} class="chooser" aria-label="Why is it not shown?" tabIndex={-1}>
       <div class="chooser-head">
         <h3>Why is it not shown?</h3>
         <span class="hint">The sender reads the reason on the receipt.</span>
@@ -39,6 +39,6 @@ export const Reasons = () => {
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   )
 }

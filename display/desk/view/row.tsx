@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- a row of a listbox that is drawn in part; its keys are the desk's */
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DeskMessage } from '../../../shared/desk.ts'
 import { age, clock } from '../state/age.ts'
@@ -60,6 +61,7 @@ export const Row = (props: {
       id={`row-${message.id}`}
       class={`row ${message.lane}`}
       role="option"
+      tabIndex={-1}
       aria-selected={isHere}
       aria-posinset={props.position}
       aria-setsize={props.of}

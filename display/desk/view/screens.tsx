@@ -21,7 +21,8 @@ const Screen = ({ screen }: { screen: ScreenState }) => {
 const copy = async (field: HTMLInputElement | null): Promise<boolean> => {
   if (!field) return false
   field.select()
-  if (!navigator.clipboard) return document.execCommand('copy')
+  // Browsers lend the clipboard to secure pages only.
+  if (!window.isSecureContext) return false
   return navigator.clipboard.writeText(field.value).then(
     () => true,
     () => false,
@@ -35,7 +36,7 @@ const Address = ({ name, path }: { name: string; path: string }) => {
     setCopied((await copy(field)) ? 'Copied.' : 'Press Ctrl and C to copy it.')
   }
   return (
-    <div class="address" role="status">
+    <output class="address">
       <p>
         Open this address on <strong dir="auto">{name}</strong>, once. It is shown only now: whoever opens it counts as
         this screen.
@@ -53,7 +54,7 @@ const Address = ({ name, path }: { name: string; path: string }) => {
         </button>
       </div>
       <p class="hint">{copied}</p>
-    </div>
+    </output>
   )
 }
 
