@@ -11,6 +11,9 @@ const config: KnipConfig = {
     'tests/setup/{check,test}.ts',
     'tests/**/*.test.{ts,tsx}',
     'bench/*.test.ts',
+    // started by path: processes of a bench, pages that a test serves
+    'bench/parts/{commits,storeless}.ts',
+    'tests/**/page/*.{ts,css}',
   ],
   project: ['{shared,server,display,tests,bench}/**/*.{ts,tsx,css}'],
   vite: { config: ['display/vite.config.ts'] },
