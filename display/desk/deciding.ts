@@ -122,7 +122,7 @@ export const openDeciding = (
       return notices.tell('warn', `${message.decidedBy} has decided on it since, so it is not undone.`, { id: last.id })
     }
     if (!mayBegin('undo', message)) return
-    if (await send(message, { action: 'undo', version: message.version })) moving.goTo(last.id)
+    if (await send(message, { action: 'undo', version: message.version })) moving.goTo(last.id, 'self')
   }
 
   return { decide, approve, undo, draft }

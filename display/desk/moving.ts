@@ -14,7 +14,8 @@ export interface Moving {
   change: (cause: Cause, act: () => void) => void
   step: (by: 1 | -1) => void
   select: (id: string) => void
-  goTo: (id: string) => void
+  /** Opens a message in its lane; `self` when it comes up by an answer rather than by a hand. */
+  goTo: (id: string, cause?: Cause) => void
   openLane: (lane: Lane) => void
   search: (query: string) => void
   open: (mode: Mode) => void
@@ -68,10 +69,10 @@ export const openMoving = (store: Store, notices: Notices, now: () => number): M
     })
   }
 
-  const goTo = (id: string): void => {
+  const goTo = (id: string, cause: Cause = 'hand'): void => {
     const message = store.board.peek().messages.get(id)
     if (!message) return notices.tell('warn', 'That message has left the desk.')
-    change('hand', () => {
+    change(cause, () => {
       store.mode.value = { kind: 'list' }
       store.query.value = ''
       store.lane.value = message.lane
