@@ -11,14 +11,3 @@ test('the sieve lets through the tag, deletions, changes and accounts, and nothi
   expect(mayMatter('{"kind": "account"}')).toBe(true)
   expect(mayMatter(frame('good morning \u00e9 \u2028 "quoted"'))).toBe(false)
 })
-
-test('a second of the whole network at its busiest is sieved in well under a tenth of a second', () => {
-  const { mayMatter } = openTags(['LeedsCares', 'LeedsHealth'])
-  const second = Array.from({ length: 100 }, (_, n) =>
-    frame(`${n} ${'words and more words, none of them about us. '.repeat(6)}`),
-  )
-  for (const raw of second) mayMatter(raw)
-  const from = process.cpuUsage()
-  for (let n = 0; n < 10; n++) for (const raw of second) mayMatter(raw)
-  expect(process.cpuUsage(from).user / 10).toBeLessThan(100_000)
-})

@@ -12,7 +12,8 @@ const decode = (text: string): string =>
 
 /** Longer posts are cut before they are read, longer tags are read as text: what is hostile stays cheap. */
 const longestPost = 50_000
-const longestTag = 4_000
+const longestTag = 1_000
+const deepest = 100
 
 type Token = { text: string } | { tag: string; closing: boolean; attributes: string }
 
@@ -28,21 +29,34 @@ const endOfTag = (html: string, from: number): number => {
   return -1
 }
 
-/** Text and tags in their order; comments left out. A `<` that opens nothing is text. */
+const opening = /<(\/?)([a-z][a-z0-9]*)/iy
+
+/** The tag or comment that begins at `at`, and the place of its last character; undefined where a `<` opens nothing. */
+const tokenAt = (html: string, at: number): { token?: Token; end: number } | undefined => {
+  opening.lastIndex = at
+  const [whole, slash, name] = opening.exec(html) ?? []
+  if (whole === undefined || name === undefined) {
+    const end = html.startsWith('<!--', at) ? html.slice(at, at + longestTag).indexOf('-->') : -1
+    return end < 0 ? undefined : { end: at + end + 2 }
+  }
+  const end = endOfTag(html, at)
+  if (end < 0) return undefined
+  return {
+    token: { tag: name.toLowerCase(), closing: slash === '/', attributes: html.slice(at + whole.length, end) },
+    end,
+  }
+}
+
+/** Text and tags in their order; comments left out. */
 function* tokens(html: string): Generator<Token> {
-  const opening = /<(\/?)([a-z][a-z0-9]*)/iy
+  const last = html.lastIndexOf('>')
   let from = 0
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', Math.max(at + 1, from))) {
-    opening.lastIndex = at
-    const [whole, slash, name] = opening.exec(html) ?? []
-    const comment = html.startsWith('<!--', at)
-    const end = comment ? html.indexOf('-->', at) + 2 : endOfTag(html, at)
-    if (end <= at || (name === undefined && !comment)) continue
+  for (let at = html.indexOf('<'); at >= 0 && at < last; at = html.indexOf('<', Math.max(at + 1, from))) {
+    const found = tokenAt(html, at)
+    if (found === undefined) continue
     yield { text: html.slice(from, at) }
-    from = end + 1
-    if (name !== undefined && whole !== undefined) {
-      yield { tag: name.toLowerCase(), closing: slash === '/', attributes: html.slice(at + whole.length, end) }
-    }
+    if (found.token !== undefined) yield found.token
+    from = found.end + 1
   }
   yield { text: html.slice(from) }
 }
@@ -83,7 +97,7 @@ export const textOfHtml = (html: string, shortcodes: readonly string[] = []): st
     else if (token.closing) text += close(open, token.tag)
     else {
       if (!hidden) text += lineStarts[token.tag] ?? ''
-      if (!voids.has(token.tag)) open.push(opened(token.tag, token.attributes, open.at(-1)))
+      if (!voids.has(token.tag) && open.length < deepest) open.push(opened(token.tag, token.attributes, open.at(-1)))
     }
   }
   return withoutEmoji(tidy(text), shortcodes)
