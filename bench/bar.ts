@@ -1,5 +1,5 @@
 /** What a bar is held to, as it is read: a comparison and a figure, such as `<= 50` or `>= 0.99`. */
-export type Limit = `${'<=' | '>=' | '=='} ${number}`
+export type Limit = `${'<=' | '>=' | '<' | '=='} ${number}`
 
 /** A thing that was measured for comparison in the same run, such as the same route without a store. */
 export interface Alternative {
@@ -26,6 +26,7 @@ export const isWithin = (value: number, limit: Limit): boolean => {
   const bound = Number(figure)
   if (Number.isNaN(bound)) throw new Error(`not a limit: ${limit}`)
   if (sign === '<=') return value <= bound
+  if (sign === '<') return value < bound
   return sign === '>=' ? value >= bound : value === bound
 }
 

@@ -16,6 +16,7 @@ const bench = (file: string, ...bars: string[]): Bench => ({ file, bars, run: as
 describe('a bar', () => {
   test('is ok when its value is within its limit, the limit included', () => {
     expect([isWithin(50, '<= 50'), isWithin(50.1, '<= 50')]).toEqual([true, false])
+    expect([isWithin(4.9, '< 5'), isWithin(5, '< 5')]).toEqual([true, false])
     expect([isWithin(0.5, '>= 0.5'), isWithin(0.49, '>= 0.5')]).toEqual([true, false])
     expect([isWithin(0, '== 0'), isWithin(1, '== 0')]).toEqual([true, false])
     expect([isWithin(Number.NaN, '<= 50'), isWithin(Number.NaN, '>= 0')]).toEqual([false, false])
