@@ -13,15 +13,15 @@ export interface House {
   /** the next so many takes are refused */
   refuse: (times: number) => void
   refused: () => number
-  /** hours added to the clock */
-  ahead: (ms: number) => void
+  /** Takes wait from here on until the answer is called. */
+  hold: () => () => void
   displayed: Set<string>
 }
 
 export const openHouse = (): House => {
   let refusals = 0
   let refused = 0
-  let ahead = 0
+  let gate = Promise.resolve()
   const house: House = {
     messages: new Map(),
     events: [],
@@ -32,12 +32,14 @@ export const openHouse = (): House => {
       refusals = times
     },
     refused: () => refused,
-    ahead: (ms) => {
-      ahead = ms
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      gate = promise
+      return resolve
     },
     host: {
       take: async (events) => {
-        await new Promise((resolve) => setImmediate(resolve))
+        await gate
         if (refusals > 0) {
           refusals--
           refused++
@@ -54,7 +56,7 @@ export const openHouse = (): House => {
           return [{ externalId, ...(message.permalink === undefined ? {} : { permalink: message.permalink }) }]
         }),
       report: (state) => void house.reports.push(state),
-      now: () => Date.now() + ahead,
+      now: () => Date.now(),
       log: { info: () => undefined, warn: () => undefined },
     },
   }

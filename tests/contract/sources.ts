@@ -133,6 +133,25 @@ export const sourceContract = (open: () => Promise<Upstream>): void => {
   )
 
   test(
+    'stopping waits for the hand-over under way',
+    scene(async (upstream, house) => {
+      const started = upstream.source().start(house.host)
+      await connected(house)
+      const release = house.hold()
+      const takes = vi.spyOn(house.host, 'take')
+      await upstream.post('in the doorway')
+      await until(() => expect(takes).toHaveBeenCalled())
+      let stopped = false
+      const stopping = started.stop().then(() => (stopped = true))
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      expect(stopped).toBe(false)
+      release()
+      await stopping
+      expect(textsOf(house)).toEqual(['in the doorway'])
+    }),
+  )
+
+  test(
     'stopping while it still starts is clean',
     scene(async (upstream, house) => {
       const started = upstream.source().start(house.host)

@@ -111,6 +111,20 @@ describe('Mastodon', () => {
     expect(textsOf(house)).toEqual(Array.from({ length: 131 }, (_, n) => String(n)))
   })
 
+  test('a look that breaks off between two pages is begun again, and the older posts are not skipped', async () => {
+    start()
+    await until(() => expect(house.reports.at(-1)?.state).toBe('connected'))
+    stand.add({ content: '<p>0</p>' })
+    await until(() => expect(house.cursors.length).toBe(1))
+    stand.mood('tired')
+    for (let n = 1; n <= 60; n++) stand.add({ content: `<p>${n}</p>` })
+    await until(() => expect(house.messages.size).toBe(41))
+    await until(() => expect(house.reports.at(-1)?.state).toBe('failing'))
+    stand.mood('well')
+    await until(() => expect(house.messages.size).toBe(61))
+    expect(house.events).toHaveLength(61)
+  })
+
   test('ids that are no times are asked for with the very last one', async () => {
     stand.add({ id: '1001', content: '<p>small</p>' })
     start()

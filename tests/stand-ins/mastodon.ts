@@ -17,7 +17,7 @@ export interface StandInStatus {
   account?: { acct?: string; name?: string; bot?: boolean; noindex?: boolean; url?: string; emojis?: string[] }
 }
 
-/** How the server behaves: its ordinary self, or one of the ways in which it does not serve. */
+/** How the server behaves: its ordinary self, or one of the ways in which it does not serve; tired, it serves no second page. */
 export type Mood =
   | 'well'
   | 'unauthorised'
@@ -29,6 +29,7 @@ export type Mood =
   | 'huge'
   | 'elsewhere'
   | 'silent'
+  | 'tired'
 
 export interface MastodonStandIn {
   base: string
@@ -124,6 +125,7 @@ export const startMastodon = async (port = 0): Promise<MastodonStandIn> => {
     const { tag } = request.params as { tag: string }
     const query = request.query as Record<string, string>
     const { since_id: since, max_id: max } = query
+    if (mood === 'tired' && max !== undefined) return reply.code(503).send({ error: 'try later' })
     const limit = Math.min(Number(query['limit'] ?? 20), 40)
     const found = [...statuses.values()]
       .filter((status) => mood !== 'empty' && status.tags.some((one) => one.toLowerCase() === tag.toLowerCase()))
