@@ -19,6 +19,8 @@ import { type Screens, openScreens } from './screens/screens.ts'
 import type { Settings } from './settings.ts'
 import { type Readers, startReaders } from './source/readers.ts'
 import type { Source } from './source/source.ts'
+import { newId } from './ids.ts'
+import { keptOr } from './store/kept.ts'
 import { cursorsOf } from './store/cursors.ts'
 import { markStore } from './store/mark.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -85,6 +87,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     rooms,
     screens,
     build: pages.build,
+    feedName: await keptOr(db, 'feed_name', () => newId(now())),
     now,
     settings: wallSettings,
     calm: () => isCalm(db),

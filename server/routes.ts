@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { DeskStatus } from '../shared/desk.ts'
 import type { WallSettings } from '../shared/feed.ts'
 import type { Bus } from './bus/bus.ts'
@@ -7,10 +7,11 @@ import { accountRoutes } from './http/accounts.ts'
 import { deskRoutes } from './http/desk.ts'
 import { feedRoutes } from './http/feed.ts'
 import { fileRoutes, readAssets } from './http/files.ts'
+import { refuse } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { limitsOf } from './http/limits.ts'
-import { messageRoutes, submitter } from './http/messages.ts'
-import { publicPages } from './http/public.ts'
+import { type Submit, messageRoutes, submitter } from './http/messages.ts'
+import { type PublicRooms, publicPages, sendMissing } from './http/public.ts'
 import { nameDevice } from './http/session.ts'
 import type { Live } from './live/live.ts'
 import { receiptOf, tallyOf } from './moderation/public.ts'
@@ -41,7 +42,12 @@ export interface RouteRooms {
 export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise<void> => {
   const { db, rooms, live, now } = all
   const submit = submitter(rooms.intake, limitsOf(http, all.settings.limits), () => http.isUnderPressure(), now)
-  await http.register(async (app) => publicDoors(app, all, submit))
+  const pages = publicRooms(all, submit)
+  messageRoutes(http, { submit, receipt: pages.receipt })
+  await http.register(publicPages(pages))
+  http.setNotFoundHandler((request, reply) =>
+    wantsPage(request) ? sendMissing(request, reply, pages) : refuse(reply, 'not-found'),
+  )
   await http.register(async (app) => {
     accountRoutes(app, rooms.accounts, live.desk.signedOut)
   })
@@ -51,27 +57,20 @@ export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise
   await fileRoutes(http, all.dist)
 }
 
-const publicDoors = async (
-  app: FastifyInstance,
-  all: RouteRooms,
-  submit: ReturnType<typeof submitter>,
-): Promise<void> => {
-  const { db, rooms } = all
-  const assets = readAssets(all.dist)
-  messageRoutes(app, { submit, receipt: (code) => receiptOf(db, code) })
-  await app.register(
-    publicPages({
-      wall: all.wallSettings,
-      nameDevice,
-      submit,
-      receipt: (code) => receiptOf(db, code),
-      takeDown: (code) => rooms.upstream.takenBack(code.toUpperCase()),
-      recent: (limit) => recentPage(db, limit),
-      tally: () => tallyOf(db),
-      assets,
-    }),
-  )
-}
+const publicRooms = ({ db, rooms, wallSettings, dist }: RouteRooms, submit: Submit): PublicRooms => ({
+  wall: wallSettings,
+  nameDevice,
+  submit,
+  receipt: (code) => receiptOf(db, code),
+  takeDown: (code) => rooms.upstream.takenBack(code.toUpperCase()),
+  recent: (limit) => recentPage(db, limit),
+  tally: () => tallyOf(db),
+  assets: readAssets(dist),
+})
+
+/** A person who followed a wrong link reads a page; a program reads a problem. */
+const wantsPage = (request: FastifyRequest): boolean =>
+  request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
 
 const deskRooms = ({
   db,

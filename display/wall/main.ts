@@ -1,9 +1,5 @@
-import './wall.css'
-import { connectWall } from './link.ts'
-import { openWall } from './wall.ts'
+import * as z from 'zod'
 
-/** `?renderer=plain` or `webgl` on a screen's address overrides the choice that the wall makes by itself. */
-const asked = new URLSearchParams(location.search).get('renderer')
-const renderer = asked === 'plain' || asked === 'webgl' ? asked : 'auto'
-
-connectWall(await openWall(document.body, { renderer }))
+// Before any schema is made: zod would otherwise try `new Function`, which our content security policy refuses.
+z.config({ jitless: true })
+await import('./start.ts')

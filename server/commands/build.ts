@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'dist')
-const mark = join(dist, '.sources')
+const markFile = join(dist, '.sources')
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -27,7 +27,7 @@ const sourcesDigest = (): string => {
 
 const builtDigest = (): string | undefined => {
   try {
-    return readFileSync(mark, 'utf8')
+    return readFileSync(markFile, 'utf8')
   } catch {
     return undefined
   }
@@ -44,8 +44,14 @@ export const buildPages = async (): Promise<void> => {
   const { build, isCurrent } = builtPages()
   if (isCurrent) return
   const vite = await import('vite')
-  await vite.build({ configFile: join(root, 'display', 'vite.config.ts'), logLevel: 'warn' })
-  writeFileSync(mark, build)
+  // A page says what it was built from, so that one kept offline notices a newer server.
+  const mark = { tag: 'meta', attrs: { name: 'build', content: build } }
+  await vite.build({
+    configFile: join(root, 'display', 'vite.config.ts'),
+    logLevel: 'warn',
+    plugins: [{ name: 'build-mark', transformIndexHtml: () => [mark] }],
+  })
+  writeFileSync(markFile, build)
 }
 
 if (import.meta.main) await buildPages()

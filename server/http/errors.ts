@@ -89,5 +89,4 @@ export const setErrors = (app: FastifyInstance): void => {
     if (name === 'gone-wrong') request.log.error({ err: error }, 'a request failed')
     return refuse(reply, name, name === 'busy' ? { retryAfter: 2 } : {})
   })
-  app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'))
 }

@@ -32,6 +32,8 @@ export const openLive = (options: {
   }
   screens: Screens
   build: string
+  /** names this store's feed: another name, and a client's seq means nothing here */
+  feedName: string
   now: () => number
   settings: () => WallSettings
   calm: () => Promise<boolean>
@@ -56,6 +58,7 @@ export const openLive = (options: {
   const hello = async (): Promise<WallHello> => ({
     protocol: protocolVersion,
     build,
+    feed: options.feedName,
     now: now(),
     settings: settings(),
     calm: await options.calm(),

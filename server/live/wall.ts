@@ -16,7 +16,10 @@ type WallSocket = Socket<WallClientEvents, WallServerEvents>
 
 const room = 'live'
 
-/** Brings a client from its last seq to the present, then into the live room, with nothing between the last check and the joining. */
+/**
+ * Brings a client from its last seq to the present, then into the live room, with nothing between the last check and the
+ * joining. At least one page is given, if empty: by it a wall that was cut off knows that it missed nothing.
+ */
 export const catchUp = async (options: {
   after: number
   sent: () => number
@@ -24,13 +27,12 @@ export const catchUp = async (options: {
   give: (page: FeedPage) => void
   isHere: () => boolean
 }): Promise<void> => {
-  let after = options.after
+  let { after } = options
   do {
     const page = await options.page(after)
     if (!options.isHere()) return
-    const last = 'snapshot' in page ? page.last : (page.entries.at(-1)?.seq ?? after)
-    if ('snapshot' in page || page.entries.length > 0) options.give(page)
-    after = last
+    options.give(page)
+    after = 'snapshot' in page ? page.last : (page.entries.at(-1)?.seq ?? after)
   } while (after < options.sent())
 }
 
