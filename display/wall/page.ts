@@ -77,7 +77,7 @@ const fitWords = ({ ask: element, say }: Elements, { question, joinUrl }: WallSe
   const { question: box, unit, text, join } = frame
   const type = measureType(question)
   const room = { width: box.w * 0.98, height: box.h, max: text.question, min: unit * 1.2, leading: 1.1 }
-  const { size } = fit(question, { ...room, measureAt: (tried) => type(tried, 720) })
+  const { size } = fit(question, { ...room, measure: (line) => type(100, 720)(line) / 100 })
   element.style.fontSize = `${size.toFixed(2)}px`
   const address = ((join.w - join.h - unit * 1.3) * 100) / type(100, 650)(sayable(joinUrl))
   say.style.setProperty('--address', `${Math.min(unit * 1.5, address).toFixed(2)}px`)

@@ -34,7 +34,7 @@ export const drawRun = (ctx: CanvasRenderingContext2D, run: Run, accent: Rgb): v
   ctx.textAlign = run.direction === 'rtl' ? 'right' : 'left'
   ctx.textBaseline = 'alphabetic'
   ctx.fillStyle = colourOf(run, accent)
-  ctx.fillText(run.text, run.x, run.y)
+  ctx.fillText(run.text, run.x, run.y, run.room)
 }
 
 const ground = (ctx: CanvasRenderingContext2D, plan: CardPlan, unit: number, accent: Rgb): void => {

@@ -36,6 +36,8 @@ export interface Run {
   x: number
   y: number
   direction: 'ltr' | 'rtl'
+  /** width it must not leave: what is wider by a hair is drawn narrower */
+  room: number
 }
 
 export interface CardPlan {
@@ -59,7 +61,7 @@ const weightOf = { text: 560, name: 700, area: 600, note: 400 } as const
 const smallRow = (items: readonly Small[], from: number, y: number, size: number): Run[] => {
   let x = from
   return items.map(({ text, kind, weight, width }) => {
-    const run: Run = { text, kind, size, weight, x, y, direction: 'ltr' }
+    const run: Run = { text, kind, size, weight, x, y, direction: 'ltr', room: width * 1.02 + 1 }
     x += width + size * 0.6
     return run
   })
@@ -90,8 +92,9 @@ const footer = (words: CardWords, width: number, size: number, measure: TypeMeas
 const placeRow = (row: readonly Small[], left: number, right: number, y: number, size: number): Run[] => {
   const note = row.at(-1)
   if (row.length < 2 || note?.kind !== 'note') return smallRow(row, left, y, size)
-  const end = { text: note.text, kind: note.kind, size, weight: note.weight, x: right - note.width, y }
-  return [...smallRow(row.slice(0, -1), left, y, size), { ...end, direction: 'ltr' }]
+  const { text, kind, weight, width } = note
+  const end: Run = { text, kind, size, weight, x: right - width, y, direction: 'ltr', room: width + 1 }
+  return [...smallRow(row.slice(0, -1), left, y, size), end]
 }
 
 /**
@@ -111,7 +114,7 @@ export const planCard = (words: CardWords, room: CardRoom, measure: TypeMeasure)
     max: room.size[0],
     min: room.size[1],
     leading: leadingOf(words.text),
-    measureAt: (size) => measure(size, weightOf.text),
+    measure: (line) => measure(100, weightOf.text)(line) / 100,
   })
   const { size, leading, lines } = fitted
   const paragraphs = words.text.split('\n')
@@ -126,6 +129,7 @@ export const planCard = (words: CardWords, room: CardRoom, measure: TypeMeasure)
       x,
       y: pad + i * leading + leading / 2 + size * 0.34,
       direction,
+      room: inner,
     }
   })
   const textEnd = pad + lines.length * leading

@@ -41,13 +41,17 @@ export const isUrdu = (text: string): boolean => /[ٹڈڑںےہھ]/u.test(text)
 export const leadingOf = (text: string): number =>
   scripts.reduce((most, script) => (script.test.test(text) ? Math.max(most, script.leading) : most), 1.22)
 
+const punctuation = /[\p{P}\p{Z}\p{Cf}]/u
+/** Digits, spaces and punctuation that our Latin face holds. */
+const plain = /[\p{Script=Common}\p{Script=Inherited}]/u
+
 /** The families a text needs, each with the part of the text it is needed for. */
 export const familiesFor = (text: string): { family: string; text: string }[] => {
   const parts = new Map<string, string>([[latin, 'a']])
   for (const char of text) {
-    const family = isPicture(char) ? emoji : scripts.find((script) => script.test.test(char))?.family
-    if (family) parts.set(family, (parts.get(family) ?? '') + char)
-    else parts.set(noto('Sans'), (parts.get(noto('Sans')) ?? '') + char)
+    const known = isPicture(char) ? emoji : scripts.find((script) => script.test.test(char))?.family
+    const family = known ?? (plain.test(char) && (char < '\u0300' || punctuation.test(char)) ? latin : noto('Sans'))
+    parts.set(family, (parts.get(family) ?? '') + char)
   }
   return Array.from(parts, ([family, part]) => ({ family, text: part }))
 }

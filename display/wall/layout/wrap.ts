@@ -13,6 +13,15 @@ interface Piece {
   gap: string
 }
 
+/** A piece that was measured once: widths in ems, so that any size can be tried by sums alone. */
+interface Measured extends Piece {
+  em: number
+  gapEm: number
+}
+
+/** A text made ready to be set at any size and width: its paragraphs as measured pieces. */
+export type Copy = readonly (readonly Measured[])[]
+
 const joins = (last: Piece | undefined, gap: string, text: string, wordLike: boolean): last is Piece => {
   if (!last || gap !== '' || picture.test(text)) return false
   return !wordLike || opener.test(last.text) || /[#@'’_\u00A0\u202F]$/u.test(last.text)
@@ -44,48 +53,77 @@ export const piecesOf = (paragraph: string): Piece[] => {
   return pieces
 }
 
-const breakWord = (word: string, width: number, measure: Measure): string[] => {
-  const parts: string[] = []
-  let part = ''
-  for (const { segment } of letters.segment(word)) {
-    if (part !== '' && measure(part + segment) > width) {
-      parts.push(part)
-      part = segment
-    } else part += segment
-  }
-  return [...parts, part]
-}
-
-const wrapParagraph = (paragraph: string, width: number, measure: Measure, most: number): string[] => {
-  const lines: string[] = []
-  let line = ''
-  for (const { text, gap } of piecesOf(paragraph)) {
-    if (lines.length > most) return lines
-    const longer = line === '' ? text : line + (gap === '' ? '' : ' ') + text
-    if (measure(longer) <= width) {
-      line = longer
-      continue
-    }
-    if (line !== '') lines.push(line)
-    const parts = measure(text) <= width ? [text] : breakWord(text, width, measure)
-    line = parts.pop() ?? ''
-    lines.push(...parts)
-  }
-  if (line !== '') lines.push(line)
-  return lines
+/** Measures a text once. `measure` gives widths in ems. */
+export const copyOf = (text: string, measure: Measure): Copy => {
+  const gapEm = measure(' ')
+  return text
+    .split('\n')
+    .map((paragraph) =>
+      piecesOf(paragraph).map((piece) => ({ ...piece, em: measure(piece.text), gapEm: piece.gap === '' ? 0 : gapEm })),
+    )
 }
 
 export interface Line {
   text: string
   /** index of the paragraph it belongs to: direction is a matter of the paragraph */
   paragraph: number
+  /** width in ems, by the sum of its pieces */
+  em: number
 }
 
-/** Lines no wider than `width`; empty lines between paragraphs are dropped. Stops early once there are more than `most`. */
-export const wrap = (text: string, width: number, measure: Measure, most = Number.POSITIVE_INFINITY): Line[] => {
+/** A word that is longer than its line, broken between letters. */
+const breakWord = (word: string, width: number, measure: Measure): { text: string; em: number }[] => {
+  const parts: { text: string; em: number }[] = []
+  let [text, em] = ['', 0]
+  for (const { segment } of letters.segment(word)) {
+    const wide = measure(segment)
+    if (text !== '' && em + wide > width) {
+      parts.push({ text, em })
+      ;[text, em] = ['', 0]
+    }
+    text += segment
+    em += wide
+  }
+  return [...parts, { text, em }]
+}
+
+const setParagraph = (
+  pieces: readonly Measured[],
+  paragraph: number,
+  width: number,
+  measure: Measure,
+  most: number,
+): Line[] => {
   const lines: Line[] = []
-  for (const [paragraph, words] of text.split('\n').entries()) {
-    for (const line of wrapParagraph(words, width, measure, most - lines.length)) lines.push({ text: line, paragraph })
+  let [text, em] = ['', 0]
+  const end = (): void => {
+    if (text !== '') lines.push({ text, paragraph, em })
+    ;[text, em] = ['', 0]
+  }
+  for (const piece of pieces) {
+    if (lines.length > most) return lines
+    const gap = text === '' ? 0 : piece.gapEm
+    if (em + gap + piece.em <= width) {
+      text += (gap > 0 ? ' ' : '') + piece.text
+      em += gap + piece.em
+      continue
+    }
+    end()
+    const parts = piece.em <= width ? [piece] : breakWord(piece.text, width, measure)
+    for (const [i, part] of parts.entries()) {
+      ;[text, em] = [part.text, part.em]
+      if (i < parts.length - 1) end()
+    }
+  }
+  end()
+  return lines
+}
+
+/** Lines no wider than `width` ems; empty lines between paragraphs are dropped. Stops early once there are more than `most`. */
+export const setLines = (copy: Copy, width: number, measure: Measure, most = Number.POSITIVE_INFINITY): Line[] => {
+  const lines: Line[] = []
+  for (const [paragraph, pieces] of copy.entries()) {
+    lines.push(...setParagraph(pieces, paragraph, width, measure, most - lines.length))
     if (lines.length > most) break
   }
   return lines
@@ -99,6 +137,6 @@ export const ellipsis = (line: string, width: number, measure: Measure): string 
     const cut = `${text.replace(/[\s,.;:!?…-]+$/u, '')}…`
     if (measure(cut) <= width) return cut
   }
-  const [first = ''] = breakWord(line, Math.max(width - measure('…'), 1), measure)
-  return `${first}…`
+  const [first] = breakWord(line, Math.max(width - measure('…'), 0.01), measure)
+  return `${first?.text ?? ''}…`
 }
