@@ -80,7 +80,16 @@ describe('the rehearsal', () => {
     expect(house.events).toHaveLength(day.length)
   })
 
-  test('goes on after a restart with the next message, without waiting for what has been', async () => {
+  test('a restart late in the day begins with the next message at once', async () => {
+    const house = openHouse()
+    await house.host.saveCursor('300')
+    const started = rehearsal({}).start(house.host)
+    await until(() => expect(house.messages.size).toBe(1))
+    await started.stop()
+    expect([...house.messages.values()][0]?.text).toBe(day[300]?.[3])
+  })
+
+  test('goes on after a restart with the next message', async () => {
     const house = openHouse()
     const first = rehearsal({ speed: 200 }).start(house.host)
     await until(() => expect(house.messages.size).toBeGreaterThanOrEqual(60))
