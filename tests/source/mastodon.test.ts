@@ -219,6 +219,23 @@ describe('Mastodon', () => {
     await until(() => expect(house.messages.size).toBe(0))
   })
 
+  test('a restart asks from where the last one ended, and an unreadable place is a first start', async () => {
+    stand.add({ content: '<p>read already</p>', id: '5005' })
+    const first = start()
+    await until(() => expect(house.cursors.length).toBe(1))
+    await first.stop()
+    stand.asked.length = 0
+    const second = start()
+    await until(() => expect(stand.asked.length).toBeGreaterThan(0))
+    await second.stop()
+    expect(stand.asked[0]).toContain('since_id=5005')
+    house.cursors.push('{"since":')
+    stand.asked.length = 0
+    start()
+    await until(() => expect(stand.asked.length).toBeGreaterThan(0))
+    expect(stand.asked[0]).not.toContain('since_id')
+  })
+
   test('a displayed post is found again after a restart', async () => {
     const status = stand.add({ content: '<p>still up</p>' })
     const started = start()
