@@ -148,7 +148,7 @@ const statusOf =
       calmState(db),
       tallyOf(db),
     ])
-    const notShown = Object.values(tally.notShown).reduce((sum, n) => sum + n, 0)
+    const notShown = Object.values(tally.notShown).reduce((sum, n) => sum + n, tally.takenDown)
     return {
       counts,
       sources: live.readers.states(),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -39,19 +39,28 @@ export const builtPages = (): { dist: string; build: string; isCurrent: boolean 
   return { dist, build: wanted, isCurrent: builtDigest() === wanted }
 }
 
-/** Builds the pages into dist/, whole or not at all: the mark is written last. */
+/** Builds the pages beside dist/ and puts them in its place whole: a server that starts meanwhile finds the old or the new. */
 export const buildPages = async (): Promise<void> => {
   const { build, isCurrent } = builtPages()
   if (isCurrent) return
-  const vite = await import('vite')
-  // A page says what it was built from, so that one kept offline notices a newer server.
-  const mark = { tag: 'meta', attrs: { name: 'build', content: build } }
-  await vite.build({
-    configFile: join(root, 'display', 'vite.config.ts'),
-    logLevel: 'warn',
-    plugins: [{ name: 'build-mark', transformIndexHtml: () => [mark] }],
-  })
-  writeFileSync(markFile, build)
+  const made = mkdtempSync(join(root, '.building-'))
+  try {
+    const vite = await import('vite')
+    await vite.build({
+      configFile: join(root, 'display', 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: made },
+      plugins: [{ name: 'build-mark', transformIndexHtml: () => [markOf(build)] }],
+    })
+    writeFileSync(join(made, '.sources'), build)
+    rmSync(dist, { recursive: true, force: true })
+    renameSync(made, dist)
+  } finally {
+    rmSync(made, { recursive: true, force: true })
+  }
 }
+
+/** A page says what it was built from, so that one kept offline notices a newer server. */
+const markOf = (build: string) => ({ tag: 'meta', attrs: { name: 'build', content: build } })
 
 if (import.meta.main) await buildPages()

@@ -65,6 +65,7 @@ export interface Tally {
   shown: number
   edited: number
   waiting: number
+  takenDown: number
   notShown: Record<RejectReason, number>
 }
 
@@ -96,6 +97,7 @@ export const tallyOf = async (db: Db): Promise<Tally> => {
     shown: sum('approved', 'shown'),
     edited: Number(edited.n),
     waiting: sum('received', 'new', 'flagged', 'stashed', 'escalated'),
+    takenDown: sum('withdrawn', 'erased'),
     notShown: notShown as Tally['notShown'],
   }
 }

@@ -9,6 +9,7 @@ export const policyEn: Words['policy'] = {
   edited: 'of these, edited for privacy',
   notShown: 'Not shown',
   waiting: 'Waiting for a person to read them',
+  takenDown: 'Taken down afterwards, by us or by the sender',
   why: 'Why messages were not shown',
   count: 'Number',
   consentTitle: 'What you agree to',

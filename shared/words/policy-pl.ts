@@ -9,6 +9,7 @@ export const policyPl: Words['policy'] = {
   edited: 'w tym zmienione dla ochrony prywatności',
   notShown: 'Niepokazane',
   waiting: 'Czekają na przeczytanie',
+  takenDown: 'Zdjęte później, przez nas lub przez nadawcę',
   why: 'Dlaczego wiadomości nie pokazano',
   count: 'Liczba',
   consentTitle: 'Na co się zgadzasz',

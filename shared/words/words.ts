@@ -165,6 +165,7 @@ interface PolicyWords {
   edited: string
   notShown: string
   waiting: string
+  takenDown: string
   why: string
   count: string
   consentTitle: string

@@ -68,6 +68,7 @@ const roomsOf = (behind: Behind, assets: PublicRooms['assets']): PublicRooms => 
       shown: 201,
       edited: 7,
       waiting: 21,
+      takenDown: 3,
       notShown: { ...none, personal: 20, advert: 8 },
     }),
   assets,

@@ -14,6 +14,7 @@ export interface PublicTally {
   shown: number
   edited: number
   waiting: number
+  takenDown: number
   notShown: Record<RejectReason, number>
 }
 
@@ -38,6 +39,7 @@ const tally = (counts: PublicTally, visit: Visit): Html => {
         ${row(policy.edited, counts.edited, 'part')} ${row(policy.waiting, counts.waiting)}
         ${row(policy.notShown, notShown)}
         ${refused.map((reason) => row(policy.reasons[reason], counts.notShown[reason], 'part'))}
+        ${row(policy.takenDown, counts.takenDown)}
       </tbody>
     </table>
   </section>`
