@@ -4,7 +4,7 @@ import { type Moving, lineOf } from './moving.ts'
 import type { Notices } from './notices.ts'
 import { put } from './state/board.ts'
 import { staysInLane, whyNot } from './state/offered.ts'
-import { draftFor, isEdit, wordsToShow } from './state/redaction.ts'
+import { draftFor, hasPersonalName, isEdit, wordsToShow } from './state/redaction.ts'
 import { offline, tellRefusal } from './refusals.ts'
 import type { Store } from './store.ts'
 
@@ -19,8 +19,8 @@ export interface Seen {
 export interface Deciding {
   /** Decides on the message under the cursor, or on what was seen when a panel was opened on it. */
   decide: (action: Action, extra?: Extra, seen?: Seen) => Promise<void>
-  /** Approves what the preview shows: as sent, or as edited. */
-  approve: (seen?: Seen) => Promise<void>
+  /** Approves what the preview shows: as sent, or as edited. A name with personal details must have been read: `nameRead`. */
+  approve: (seen?: Seen, nameRead?: boolean) => Promise<void>
   undo: () => Promise<void>
   draft: (id: string, words: string | undefined) => void
 }
@@ -100,9 +100,14 @@ export const openDeciding = (
     await send(message, { action, version: seen?.version ?? message.version, ...extra })
   }
 
-  const approve = async (seen?: Seen): Promise<void> => {
+  const approve = async (seen?: Seen, nameRead = false): Promise<void> => {
     const message = target(seen)
     if (!message) return
+    if (hasPersonalName(message) && !nameRead && message.lane !== 'crisis')
+      return notices.tell(
+        'warn',
+        'The name holds personal details, and the wall would show it. Not shown (L) is the way.',
+      )
     const words = wordsToShow(message, draftFor(message, store.drafts.peek()))
     if (words.trim() === '') return notices.tell('warn', 'There are no words left to show. Not shown (L) is the way.')
     if (isEdit(message, words)) return decide('redact', { text: words }, seen)

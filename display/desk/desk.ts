@@ -82,6 +82,7 @@ export const openDesk = (ports: Ports) => {
     run,
     rejectWith,
     placeAt,
+    tooSoon,
     reply,
     newScreen: ports.api.newScreen,
   }

@@ -29,6 +29,13 @@ const reasonOf = (press: Press): number | undefined =>
     ? Number(press.key)
     : undefined
 
+/** Closes what the browser itself has popped up, before Escape means anything to the desk. */
+const hidePopover = (): boolean => {
+  const open = document.querySelector<HTMLElement>(':popover-open')
+  open?.hidePopover()
+  return open !== null
+}
+
 /** Hands the window's keys to the desk until the function it returns is called. */
 export const listenToKeys = (desk: Desk, search: () => void): (() => void) => {
   const onKey = (event: KeyboardEvent): void => {
@@ -39,6 +46,7 @@ export const listenToKeys = (desk: Desk, search: () => void): (() => void) => {
     const command = commandOf(press)
     if (reason === undefined && command === undefined) return
     event.preventDefault()
+    if (command === 'close' && hidePopover()) return
     if (reason !== undefined) desk.rejectWith(reason)
     else if (command === 'search') search()
     else if (command !== undefined) desk.run(command)

@@ -1,8 +1,10 @@
+import { batch } from '@preact/signals'
 import type { DeskStatus } from '../../shared/desk.ts'
 import type { DeskView } from '../link/desk.ts'
 import type { Ports } from './ports.ts'
 import type { Notices } from './notices.ts'
 import type { Reading } from './reading.ts'
+import { emptyBoard } from './state/board.ts'
 import type { Store } from './store.ts'
 
 export interface Session {
@@ -62,11 +64,17 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     const begun = Number(from)
     return who === id && begun > ports.now() - longestShift ? begun : ports.now()
   }
-  const enter = (me: NonNullable<typeof store.me.value>): void => {
-    if (store.me.peek()?.id !== me.id) {
+  /** What one person did here is not the next one's to see or to undo. */
+  const forget = (): void =>
+    batch(() => {
       store.made.value = []
       store.last.value = undefined
-    }
+      store.drafts.value = new Map()
+      store.notices.value = []
+      store.mode.value = { kind: 'list' }
+    })
+  const enter = (me: NonNullable<typeof store.me.value>): void => {
+    if (store.me.peek()?.id !== me.id) forget()
     store.shiftFrom.value = shiftOf(me.id)
     ports.memory.set(shiftKey, `${me.id} ${store.shiftFrom.peek()}`)
     store.me.value = me
@@ -111,6 +119,13 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
       if (!answer.ok && answer.refused.why !== 'signed_out') return notices.tell('error', answer.refused.words)
       ports.memory.set(shiftKey, undefined)
       lost()
+      forget()
+      batch(() => {
+        store.me.value = undefined
+        store.status.value = undefined
+        store.board.value = emptyBoard()
+        store.cursors.value = {}
+      })
     },
   }
 }

@@ -42,6 +42,12 @@ export const proposalFor = (message: Pick<DeskMessage, 'text' | 'findings'>): st
   return words + text.slice(at)
 }
 
+/** Whether the name holds personal details: it cannot be edited, and the wall shows it. */
+export const hasPersonalName = ({ findings, name, under16 }: DeskMessage): boolean =>
+  name !== undefined &&
+  !under16 &&
+  findings.some((finding) => finding.kind === 'personal' && finding.field === 'name' && !isHint(finding))
+
 /** The moderator's draft, unless the author has changed the words since it was made. */
 export const draftFor = (
   message: DeskMessage,

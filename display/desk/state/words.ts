@@ -67,6 +67,7 @@ const details: Record<string, string> = {
   name_hint: 'perhaps a name',
   hospital_number: 'hospital number',
   plate: 'car registration',
+  url: 'web address',
   handle: 'account name',
   self_harm: 'self-harm',
   abuse: 'abuse',
@@ -92,7 +93,8 @@ const tags: Record<Finding['kind'], (finding: Finding) => string> = {
 export const tagOf = (finding: Finding): string => tags[finding.kind](finding)
 
 /** How loud a finding is drawn. */
-export const toneOf = ({ kind, level }: Finding): 'red' | 'amber' | 'quiet' => {
+export const toneOf = ({ kind, level, detail }: Finding): 'red' | 'amber' | 'quiet' => {
+  if (detail === 'name_hint') return 'quiet'
   if (kind === 'crisis') return level === 'topic' ? 'amber' : 'red'
   if (kind === 'profanity') return level === 'mild' ? 'quiet' : 'amber'
   return kind === 'personal' || kind === 'screening_failed' ? 'amber' : 'quiet'
@@ -105,6 +107,8 @@ export const policyFor = (message: DeskMessage): string => {
     return 'A person comes first. Answer, tell the lead, and leave the words off every screen. Only a safeguarding lead releases it.'
   if (message.under16)
     return 'Under 16: no name and no place on the wall, and a second person looks before it is shown.'
+  if (kinds.has('crisis'))
+    return 'Talking about a hard time is welcome when nobody is in danger now. If you are not sure, C: a lead looks at it.'
   if (kinds.has('personal'))
     return 'Personal details come out, meaning stays. If the meaning goes with them, it is not shown and we tell the sender why.'
   if (kinds.has('profanity'))

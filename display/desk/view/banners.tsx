@@ -11,13 +11,17 @@ const CrisisCall = () => {
   const first = store.board.value.messages.get(ids[0] ?? '')
   if (!first || store.lane.value === 'crisis') return null
   const ms = store.serverNow.value - standsSince(first)
+  const open = (): void => {
+    run('lane_crisis')
+    store.reading.value = true
+  }
   return (
     <div class="banner alarm">
       <p>
         <strong>{ids.length === 1 ? 'A crisis message' : `${ids.length} crisis messages`}</strong> waiting{' '}
         <span class="clock">{clock(ms)}</span>. Somebody may be in danger.
       </p>
-      <button type="button" class="do" onClick={() => run('lane_crisis')}>
+      <button type="button" class="do" onClick={open}>
         <kbd class="cap">1</kbd>
         <span>Open</span>
       </button>

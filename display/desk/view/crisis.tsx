@@ -47,7 +47,8 @@ const ReplyBox = ({ message }: { message: DeskMessage }) => {
   )
 }
 
-const Answered = ({ message }: { message: DeskMessage }) =>
+/** What a lead wrote to the sender, as it stands on the receipt. */
+export const Answered = ({ message }: { message: DeskMessage }) =>
   message.reply === undefined ? null : (
     <blockquote class="answered">
       <span class="label">On the sender’s receipt</span>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { DeskMessage } from '../../../shared/desk.ts'
 import { codePointLength, maxTextLength } from '../../../shared/text.ts'
-import { draftFor, wordsToShow } from '../state/redaction.ts'
+import { draftFor, isEdit, wordsToShow } from '../state/redaction.ts'
 import { Cap, CommandButton } from './parts.tsx'
 import { useDesk } from './use-desk.ts'
 
@@ -9,7 +9,8 @@ import { useDesk } from './use-desk.ts'
 export const Editor = ({ message }: { message: DeskMessage }) => {
   const { store, deciding, moving } = useDesk()
   const field = useRef<HTMLTextAreaElement>(null)
-  const words = wordsToShow(message, draftFor(message, store.drafts.value))
+  const draft = draftFor(message, store.drafts.value)
+  const words = wordsToShow(message, draft)
   const left = maxTextLength - codePointLength(words)
   useEffect(() => {
     const text = field.current
@@ -46,13 +47,13 @@ export const Editor = ({ message }: { message: DeskMessage }) => {
       </p>
       <div class="editor-buttons">
         <CommandButton command="approve" tone="primary">
-          Publish as edited
+          {isEdit(message, words) ? 'Publish as edited' : 'Approve'}
         </CommandButton>
         <button type="button" class="do" onClick={() => deciding.draft(message.id, message.text)}>
           Use the words as sent
         </button>
         <button type="button" class="do quiet" onClick={discard}>
-          Throw the edit away
+          {draft === undefined ? 'Back' : 'Throw the edit away'}
         </button>
       </div>
     </section>

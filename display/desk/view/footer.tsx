@@ -24,6 +24,7 @@ const Reached = ({ made, status }: { made: Made; status: DeskStatus }) => {
   }
   if (!isPublished(made) || !message) return null
   const screens = status.screens.filter(({ connected }) => connected).length
+  if (status.calm.on) return <span> · it shows when the wall is back</span>
   if (message.state === 'shown') return <span> · shown on the wall</span>
   return <span> · {screens === 0 ? 'no screen is connected' : 'on its way to the screens'}</span>
 }

@@ -1,7 +1,7 @@
 import type { DeskStatus, SourceState } from '../../../shared/desk.ts'
 import { type SourceName, sourceLabels } from '../../../shared/message.ts'
 import { age } from '../state/age.ts'
-import { useDesk } from './use-desk.ts'
+import { useDesk, useRoom } from './use-desk.ts'
 
 type Light = 'good' | 'warn' | 'bad' | 'off'
 
@@ -73,7 +73,8 @@ const Details = ({ status }: { status: DeskStatus }) => (
 )
 
 const Person = () => {
-  const { store, session } = useDesk()
+  const { desk, sound } = useRoom()
+  const { store, session } = desk
   const me = store.me.value
   if (!me) return null
   const minutes = Math.max(0, Math.floor((store.tick.value - store.shiftFrom.value) / 60_000))
@@ -95,9 +96,14 @@ const Person = () => {
           {others.length > 0 ? `Also at a desk: ${others.join(', ')}.` : 'Nobody else is at a desk.'}
           {minutes >= 90 && ' That is a long time with hard words. Hand over and take a break.'}
         </p>
-        <button type="button" class="do" onClick={() => void session.signOut()}>
-          Sign out
-        </button>
+        <div class="editor-buttons">
+          <button type="button" class="do" onClick={sound.alarm}>
+            Hear the crisis sound
+          </button>
+          <button type="button" class="do" onClick={() => void session.signOut()}>
+            Sign out
+          </button>
+        </div>
       </div>
     </>
   )

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { DeskMessage } from '../../../shared/desk.ts'
 import { clockTime } from '../state/age.ts'
-import { draftFor, isEdit, proposalFor, wordsToShow } from '../state/redaction.ts'
+import { draftFor, hasPersonalName, isEdit, proposalFor, wordsToShow } from '../state/redaction.ts'
 import { laneWords, policyFor, reasonOf, sourceOf, tagOf, toneOf } from '../state/words.ts'
 import { Actions } from './actions.tsx'
-import { Crisis } from './crisis.tsx'
+import { Answered, Crisis } from './crisis.tsx'
 import { Editor } from './editor.tsx'
 import { Notices } from './notices.tsx'
 import { Marked, Tag } from './parts.tsx'
@@ -15,7 +15,9 @@ import { Reasons } from './reasons.tsx'
 import { useDesk } from './use-desk.ts'
 
 const sender = ({ fromSender }: DeskMessage): string =>
-  fromSender <= 1 ? 'first message here' : `${fromSender} messages from this sender today`
+  fromSender <= 1 ? 'first message here' : `${fromSender} messages from this sender`
+
+const isPublicLane = ({ lane }: DeskMessage): boolean => lane === 'on_wall'
 
 const isWaiting = ({ lane }: DeskMessage): boolean => lane !== 'on_wall' && lane !== 'not_shown'
 
@@ -72,14 +74,20 @@ const Findings = ({ message }: { message: DeskMessage }) => {
   )
 }
 
-/** Personal details in the name cannot be edited out, and the wall shows names. */
-const nameWarning = (message: DeskMessage): boolean =>
-  message.findings.some(({ kind, field, detail }) => kind === 'personal' && field === 'name' && detail !== 'name_hint')
-
 const EditNote = ({ message, words }: { message: DeskMessage; words: string }) => {
-  const { store } = useDesk()
-  if (nameWarning(message))
-    return <p class="edit-note amber">The name itself holds personal details, and the wall would show it.</p>
+  const { store, deciding, tooSoon } = useDesk()
+  const approve = (): void => {
+    if (!tooSoon()) void deciding.approve(undefined, true)
+  }
+  if (hasPersonalName(message) && !isPublicLane(message))
+    return (
+      <div class="edit-note amber">
+        <p>The name itself seems to hold personal details, and the wall would show it.</p>
+        <button type="button" class="do" onClick={approve}>
+          It does not: approve
+        </button>
+      </div>
+    )
   if (draftFor(message, store.drafts.value) !== undefined && isEdit(message, words))
     return <p class="edit-note">Your edit, not yet published. A publishes it, E changes it.</p>
   if (message.publicText === undefined && isEdit(message, words) && proposalFor(message) === words)
@@ -144,6 +152,7 @@ const Message = ({ message }: { message: DeskMessage }) => {
         )}
         {isOpen === 'edit' && <Editor message={message} />}
         {message.lane !== 'crisis' && <Sent message={message} />}
+        {message.lane !== 'crisis' && <Answered message={message} />}
         <Context message={message} />
       </div>
       {isOpen === 'reasons' && <Reasons />}
