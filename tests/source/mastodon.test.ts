@@ -5,7 +5,8 @@ import { type House, openHouse, textsOf } from '../contract/house.ts'
 import { sourceContract } from '../contract/sources.ts'
 import { type MastodonStandIn, startMastodon } from '../stand-ins/mastodon.ts'
 
-const fast = { pollMs: 15, recheckMs: 20, retryMs: 5, timeoutMs: 400 }
+// Without an overlap, so that a place kept wrongly is a post lost.
+const fast = { overlapMs: 0, pollMs: 15, recheckMs: 20, retryMs: 5, timeoutMs: 400 }
 const tags = ['#LeedsCares']
 const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 10 })
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -133,7 +134,7 @@ describe('Mastodon', () => {
 
   test('a post from another server that arrives late with an older id is not missed', async () => {
     stand.add({ content: '<p>prompt</p>' })
-    start()
+    start({ overlapMs: 300_000 })
     await until(() => expect(house.messages.size).toBe(1))
     await until(() => expect(stand.asked.at(-1)).toContain('since_id='))
     const at = Date.now() - 60_000
@@ -184,7 +185,7 @@ describe('Mastodon', () => {
 
   test('a server that asks to wait is not asked before the time it named', async () => {
     stand.mood('limited')
-    stand.resetAt = new Date(Date.now() + 900)
+    stand.resetAt = new Date(Date.now() + 1_500)
     start()
     await until(() => expect(house.reports.at(-1)?.state).toBe('waiting'))
     expect(words()).toContain('it asks us to wait')
@@ -245,6 +246,18 @@ describe('Mastodon', () => {
     stand.statuses.clear()
     start()
     await until(() => expect(house.messages.size).toBe(0))
+  })
+
+  test('a displayed post is looked up at the server it came from', async () => {
+    const second = await startMastodon()
+    stops.push(second.close)
+    const status = second.add({ content: '<p>from the second</p>' })
+    start({ instances: [stand.base, second.base] })
+    await until(() => expect(house.messages.size).toBe(1))
+    house.displayed.add(status.uri)
+    await until(() => expect(second.asked).toContain(`/api/v1/statuses/${status.id}`))
+    expect(stand.asked.filter((path) => path.includes('/statuses/'))).toEqual([])
+    expect(house.messages.size).toBe(1)
   })
 
   test('no server but the configured ones is ever asked for a displayed post', async () => {
