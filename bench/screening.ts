@@ -21,7 +21,12 @@ const linesOf = (name: string): string[] =>
 const messages = (count: number): string[] => {
   const plain = linesOf('harmless')
   const grave = linesOf('crisis-development')
-  const others = ['ring me on 07700 900123 about the group', 'fuck this sh1t', 'see www.example.org/leeds', 'LS9 7TF please']
+  const others = [
+    'ring me on 07700 900123 about the group',
+    'fuck this sh1t',
+    'see www.example.org/leeds',
+    'LS9 7TF please',
+  ]
   return Array.from({ length: count }, (_, i) => {
     const from = [plain, plain, plain, plain, plain, plain, plain, grave, others, plain][i % 10] ?? plain
     return `${from[i % from.length]} ${i % 7 === 0 ? plain[(i * 3) % plain.length] : ''}`
@@ -32,10 +37,19 @@ const messages = (count: number): string[] => {
 export const hostile: readonly string[] = [
   ...['a', '1', '.', ' ', '@', '(', '/', '+', "'", 'o', '-', '\uFDFA', 'e\u0301', '😀'].map((one) => one.repeat(5_000)),
   ...['1 ', '0.', 'o ', '1/', 'a.', 'a@', 'a ', 'a-', 'f*', 'a1', 'a dot ', 'a at '].map((one) => one.repeat(1_000)),
-  ...['one ', 'double ', 'www.', 'http://', 'flat 1 ', '12 a ', 'nhs 1 ', 'dob 1 ', 'Dr A ', '07700 '].map((one) => one.repeat(500)),
-  ...['i want to not ', 'he hits my ', 'my my my mum ', 'going to ', 'i can not ', 'no one will ', 'know where ', 'i '].map((one) =>
-    one.repeat(400),
+  ...['one ', 'double ', 'www.', 'http://', 'flat 1 ', '12 a ', 'nhs 1 ', 'dob 1 ', 'Dr A ', '07700 '].map((one) =>
+    one.repeat(500),
   ),
+  ...[
+    'i want to not ',
+    'he hits my ',
+    'my my my mum ',
+    'going to ',
+    'i can not ',
+    'no one will ',
+    'know where ',
+    'i ',
+  ].map((one) => one.repeat(400)),
 ]
 
 const milliseconds = (work: () => void): number => {
@@ -57,7 +71,15 @@ const throughput = (all: readonly string[]): Bar => {
     return all.length / ((used.user + used.system) / 1_000_000)
   }).toSorted((a, b) => a - b)
   const value = Math.round(at(figures, 0.5))
-  return { bar: 'screening-throughput', value, unit: 'messages/s', limit: '>= 3000', ok: value >= 3_000, n: all.length, runs: rounds }
+  return {
+    bar: 'screening-throughput',
+    value,
+    unit: 'messages/s',
+    limit: '>= 3000',
+    ok: value >= 3_000,
+    n: all.length,
+    runs: rounds,
+  }
 }
 
 const slowest = (all: readonly string[]): Bar => {

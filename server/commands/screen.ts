@@ -25,7 +25,9 @@ const answer = ({ line, value }: JsonLine): { reply: string } | { error: string 
   if (value === undefined) return { error: `line ${line}: not valid JSON` }
   const parsed = Line.safeParse(value)
   if (!parsed.success)
-    return { error: `line ${line}: expected an object with "id" (text or number), "text" (text) and perhaps "name" (text)` }
+    return {
+      error: `line ${line}: expected an object with "id" (text or number), "text" (text) and perhaps "name" (text)`,
+    }
   const { id, text, name } = parsed.data
   const { lane, findings } = screened({ text, name: name ?? undefined })
   return { reply: JSON.stringify({ id, lane, findings }) }

@@ -29,7 +29,7 @@ const startsDenied =
 export const isDenied = ({ before, match }: Around): boolean => !startsDenied.test(match) && denial.test(before)
 
 const past =
-  /\b(?:used to|(?:years?|months?|decades?|weeks?) (?:ago|back|later|earlier|since|on|clean|free)|in (?:19|20)\d\d|back then|back in|as a (?:child|teenager|teen|kid|student|young|lad|girl|boy|baby)|when (?:i|he|she|we|they|my|dad|mum|nan|our|the)(?: \w+)? (?:was|were|collapsed|fell|stopped|died)|when (?:little|younger|young|small)|last (?:year|season|winter|summer|spring|autumn|christmas|month|decade|january|february|march|april|may|june|july|august|september|october|november|december)|(?:during|in|since) (?:lockdown|covid|the pandemic)|once (?:was|tried|had|thought|felt|stood|when)|since then|survivor|survived|recovered|recovery|in my (?:teens|twenties|thirties|childhood|youth|past|20s|30s)|at (?:1[0-9]|2[0-9]) i|years before|long time ago|growing up|my past|(?:19|20)\d\d)\b/
+  /\b(?:used to|(?:years?|months?|decades?|weeks?) (?:ago|back|later|earlier|since|on|clean|free)|in (?:19|20)\d\d|back then|back in|as a (?:child|teenager|teen|kid|student|young|lad|girl|boy|baby)|when (?:i|he|she|we|they|my|dad|mum|nan|our|the)(?: \w+)? (?:was|were|collapsed|fell|stopped|died)|when (?:little|younger|young|small)|last (?:year|season|winter|summer|spring|autumn|christmas|month|decade|january|february|march|april|may|june|july|august|september|october|november|december)|(?:during|in|since) (?:lockdown|covid|the pandemic)|once (?:was|tried|had|thought|felt|stood|when)|since then|survivor|survived|recovered|recovery|in my (?:teens|twenties|thirties|childhood|youth|past|20s|30s)|at (?:1[0-9]|2[0-9]) i|years before|long time ago|growing up|grew up|grow up|my past|(?:19|20)\d\d)\b/
 const mended =
   /\b(?:saved (?:my|his|her|their|our) (?:life|lives)|saved (?:me|him|her)|got me through|so glad|glad i (?:stayed|am|did)|thankful|grateful|thanks to|thank you to|(?:was|were|are) (?:wonderful|amazing|brilliant|fantastic|great|incredible|fab|superb|lovely|ace)|better now|(?:much|so much|a lot) better|made a full|fully recovered|turned (?:my|his|her) life|stopped me|helped me|looking back|years? (?:clean|free|on)|proud|doing well|fine now|ok now|okay now|well now|left him|got out|out of it now|home now and|in recovery)\b/
 const present =
@@ -66,7 +66,7 @@ const comic =
   /\b(?:laugh|laughing|laughed|laughter|giggl\w*|joking|embarrass\w*|cringe\w*|panto|bored|boredom|hungry|starving|curry|cuppa|brew|pies?|chips|cake|pudding|bun|biscuit\w*|chocolate|traffic|parking|parked|potholes?|hold music|on hold|bingo|dominoes|karaoke|washing up|hedge|toilet seat|spoilers?)\b/
 /** Everyday things that make a threat or a lost breath a manner of speaking. */
 const everyday =
-  /\b(?:pint|queue|queues|queueing|bus|buses|m62|ring road|united|match|rhinos|gym|workout|spin class|yoga|marathon|10k|5k|parkrun|stairs|hill|heat|mask|nose|dress|jeans|pollen|hay ?fever|mondays?|dishes|milk|bins|remote|homework|exams?|essay|quiz|telly|series|diet|haha\w*|joke|xd)\b/
+  /\b(?:pint|queue|queues|queueing|bus|buses|m62|ring road|united|rhinos|gym|workout|spin class|yoga|marathon|10k|5k|parkrun|stairs|hill|heat|mask|nose|dress|jeans|pollen|hay ?fever|mondays?|dishes|milk|bins|remote|homework|exams?|essay|quiz|telly|series|diet|haha\w*|joke|xd)\b/
 const grave =
   /\b(?:knife|gun|tablets|pills|die|dead|suicide|suicidal|myself|himself|herself|bridge|tonight|ambulance|help|bleeding|unconscious|scared|police|train)\b/
 

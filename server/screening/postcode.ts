@@ -14,8 +14,14 @@ const areas = new Set(
 )
 
 const gap = String.raw`[\s.\-_,/*]{0,3}`
-const code = new RegExp(
-  `(?<![a-z\\d])([a-z])${gap}([a-z]?)${gap}([\\do](?:${gap}[\\do](?=${gap}[\\do]))?[a-z]?)${gap}([\\do])${gap}([abd-hjlnp-uw-z])${gap}([abd-hjlnp-uw-z])(?![a-z\\d])`,
+const district = String.raw`[\do](?:[\do](?=${gap}[\do]))?[a-z]?`
+const spacedDistrict = String.raw`[\do](?:${gap}[\do](?=${gap}[\do]))?[a-z]?`
+const letter = '[abd-hjlnp-uw-z]'
+/** As it is written, a gap in the middle only: "LS10. He wants" is a district and a new sentence. */
+const compact = new RegExp(`(?<![a-z\\d])([a-z])([a-z]?)${district}${gap}[\\do]${letter}{2}(?![a-z\\d])`, 'g')
+/** Torn apart, the area from its figures too. */
+const torn = new RegExp(
+  `(?<![a-z\\d])([a-z])${gap}([a-z]?)[\\s.\\-_,/*]{1,3}${spacedDistrict}${gap}[\\do]${gap}${letter}${gap}${letter}(?![a-z\\d])`,
   'g',
 )
 /** "m1 2nd exit": behind one letter an ordinal, not the end of a code, unless written in capitals. */
@@ -26,7 +32,8 @@ const ordinal = /(?:1\s?st|2\s?nd|3\s?rd|[04-9]\s?th)$/
  * "O" for nought are read through.
  */
 export const postcodes: DetailRule = (figures, passage) =>
-  Array.from(figures.text.matchAll(code))
+  [compact, torn]
+    .flatMap((code) => Array.from(figures.text.matchAll(code)))
     .filter((match) => {
       const [whole, first = '', second = ''] = match
       if (!areas.has(first + second)) return false

@@ -28,8 +28,7 @@ export const topics: Readonly<Record<'self_harm' | 'abuse' | 'emergency' | 'thre
     '(collapsed|unconscious|resuscitated|resus) ',
     '(chest pain|chest pains|crushing chest)',
     '(waited|waiting|wait) ..6 ambulance',
-    '(had|survived|after) ..2 (heart attack|stroke|cardiac arrest|brain haemorrhage|seizure)',
-    '(cpr|defibrillator|defib)',
+    '(had|survived|after|my|his|her|mum s|dad s) ..2 (heart attack|stroke|cardiac arrest|brain haemorrhage|seizure)',
   ],
   threat: [
     '(knife|gun|gang|gangs) (crime|violence|crimes)',

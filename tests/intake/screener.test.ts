@@ -12,7 +12,11 @@ const texts = (...all: string[]) => all.map((text) => ({ text }))
 describe('the screener', () => {
   test('gives every message its own result, in order', async () => {
     await using screener = openScreener({ deadlineMs: 5_000 })
-    const results = await screener.screen([{ text: 'hello' }, { text: 'I want to die' }, { text: 'x', name: '07700 900123' }])
+    const results = await screener.screen([
+      { text: 'hello' },
+      { text: 'I want to die' },
+      { text: 'x', name: '07700 900123' },
+    ])
     expect(results.map(({ lane }) => lane)).toEqual(['new', 'crisis', 'flagged'])
     expect(results[2]?.findings[0]?.field).toBe('name')
     expect(await screener.screen([])).toEqual([])
@@ -30,7 +34,13 @@ describe('the screener', () => {
 
   test('two faults in one batch are both held and cost nobody else', async () => {
     await using screener = openScreener({ workerUrl, deadlineMs: 300 })
-    expect(await screener.screen(texts('throw', 'a', 'hang', 'b', 'exit'))).toEqual([failed, fine, failed, fine, failed])
+    expect(await screener.screen(texts('throw', 'a', 'hang', 'b', 'exit'))).toEqual([
+      failed,
+      fine,
+      failed,
+      fine,
+      failed,
+    ])
   }, 30_000)
 
   test('batches that come while a worker restarts are screened after it', async () => {

@@ -13,14 +13,15 @@ export const seeded = (seed: number): Chance => {
 }
 
 const pick = <T>(chance: Chance, from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T
-const figures = (chance: Chance, n: number): string => Array.from({ length: n }, () => Math.floor(chance() * 10)).join('')
+const figures = (chance: Chance, n: number): string =>
+  Array.from({ length: n }, () => Math.floor(chance() * 10)).join('')
 const letters = (chance: Chance, n: number, from = 'ABCDEFGHJKLMNPRSTUWXY'): string =>
-  Array.from({ length: n }, () => pick(chance, [...from])).join('')
+  Array.from({ length: n }, () => pick(chance, Array.from(from))).join('')
 
 const healthNumber = (chance: Chance): string => {
   for (;;) {
     const nine = `${pick(chance, ['4', '6', '7', '9'])}${figures(chance, 8)}`
-    const sum = [...nine].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
+    const sum = Array.from(nine).reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
     const check = (11 - (sum % 11)) % 11
     if (check < 10) return `${nine.slice(0, 3)} ${nine.slice(3, 6)} ${nine.slice(6)}${check}`
   }
@@ -28,7 +29,7 @@ const healthNumber = (chance: Chance): string => {
 
 const card = (chance: Chance): string => {
   const body = `${pick(chance, ['4', '51', '55', '4'])}${figures(chance, 15)}`.slice(0, 15)
-  const sum = [...body].reduce((total, digit, i) => {
+  const sum = Array.from(body).reduce((total, digit, i) => {
     const doubled = Number(digit) * (i % 2 === 0 ? 2 : 1)
     return total + (doubled > 9 ? doubled - 9 : doubled)
   }, 0)
@@ -83,7 +84,7 @@ export const disguises: Readonly<Record<string, (detail: string, kind: string) =
   plain: (detail) => detail,
   'no spaces': (detail, kind) =>
     ['address', 'date_of_birth', 'hospital_number'].includes(kind) ? undefined : detail.replaceAll(' ', ''),
-  'zero-width characters': (detail) => [...detail].join('\u200B'),
+  'zero-width characters': (detail) => Array.from(detail).join('\u200B'),
   'full width': (detail) =>
     detail.replaceAll(/[!-~]/g, (char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0)),
   keycaps: (detail) => detail.replaceAll(digit, (char) => `${char}\uFE0F\u20E3`),

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { screen } from '../../server/screening/screen.ts'
 
-const harmless = readFileSync(new URL('sets/harmless.txt', import.meta.url), 'utf8').trim().split('\n')
+const harmless = readFileSync(new URL('sets/harmless.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
 
 const disguised =
   `fuck off|you absolute cunt|f u c k this|f.u.c.k you|fuuuuuck|f**k that|f*** this|sh1t service|$h1t|b1tch|sh*t show|wanker|w4nker|w a n k e r|` +
