@@ -91,7 +91,12 @@ export const openApi = (fetch: Fetch): DeskApi => {
   const call = calling(fetch)
   const message = (id: string): string => `/api/desk/messages/${encodeURIComponent(id)}`
   return {
-    me: () => call(DeskMe, 'GET', '/api/me'),
+    me: async () => {
+      const answer = await call(DeskMe.optional(), 'GET', '/api/me')
+      if (!answer.ok) return answer
+      const { value } = answer
+      return value ? { ok: true, value } : { ok: false, refused: { why: 'signed_out', words: standing.signed_out } }
+    },
     signIn: (name, password) => call(DeskMe, 'POST', '/api/sign-in', { name, password }),
     signOut: () => call(anything, 'POST', '/api/sign-out', {}),
     setUp: (token, password) => call(DeskMe, 'POST', '/api/set-up', { token, password }),
