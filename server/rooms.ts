@@ -123,16 +123,25 @@ const arrivalOf = (source: SourceName, message: SourceMessage): Arrival => ({
   ...(message.area && { areaFrom: 'platform' as const }),
 })
 
-/** What a source hands over, in its order. Rejects when intake cannot take more, so that the source's cursor stays. */
+/** What a source hands over, in its order: messages that follow one another share a commit. Rejects when intake cannot take more, so that the source's cursor stays. */
 const takeEvents =
   (intake: Intake, upstream: Upstream) =>
   async (source: SourceName, events: SourceEvent[]): Promise<void> => {
-    const messages = events.flatMap((event) => (event.kind === 'message' ? [event.message] : []))
-    const answers = await Promise.all(messages.map((message) => intake.take(arrivalOf(source, message))))
-    if (answers.some((answer) => !answer.ok && answer.why !== 'blank')) throw new Error('intake is full')
+    let coming: ReturnType<Intake['take']>[] = []
+    const arrive = async (): Promise<void> => {
+      const answers = await Promise.all(coming)
+      coming = []
+      if (answers.some((answer) => !answer.ok && answer.why !== 'blank')) throw new Error('intake is full')
+    }
     for (const event of events) {
+      if (event.kind === 'message') {
+        coming.push(intake.take(arrivalOf(source, event.message)))
+        continue
+      }
+      await arrive()
       if (event.kind === 'edited') await upstream.edited(arrivalOf(source, event.message))
       if (event.kind === 'deleted') await upstream.deleted(source, event.externalId)
       if (event.kind === 'author_gone') await upstream.authorGone(source, event.author)
     }
+    await arrive()
   }

@@ -39,6 +39,9 @@ export const card = (settings: Settings, { port, setUpToken }: Pick<App, 'port' 
     ...(setUpToken === undefined
       ? [line('Sign in', 'as admin, or with your own account')]
       : ['  Set up the first account (this link works once):', `  ${here}/desk#setup=${setUpToken}`]),
+    ...(settings.rehearse
+      ? ['', `  The day takes twenty minutes. For a new one, stop and remove ${settings.data.directory}.`]
+      : []),
     '',
     '  Ctrl+C stops it. Nothing that was received is lost.',
     '',
