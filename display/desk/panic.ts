@@ -18,7 +18,8 @@ export const openPanic = (store: Store, ports: Ports, notices: Notices, signedOu
   const seem = (on: boolean): void => {
     const status = store.status.peek()
     const by = store.me.peek()?.name
-    if (status) store.status.value = { ...status, calm: { on, ...(by !== undefined && { by }), at: ports.now() } }
+    if (status && status.calm.on !== on)
+      store.status.value = { ...status, calm: { on, ...(by !== undefined && { by }), at: ports.now() } }
   }
   const failed = (words: string): void => {
     store.calming.value = { state: 'failed', words }

@@ -16,7 +16,10 @@ export const laneWords: Record<Lane, string> = {
 export const laneOrder: readonly Lane[] = ['crisis', 'new', 'flagged', 'stashed', 'on_wall', 'not_shown']
 
 export const emptyWords: Record<Lane, { title: string; more: string }> = {
-  crisis: { title: 'Nobody seems in danger right now', more: 'If that changes, it sounds and comes to the top.' },
+  crisis: {
+    title: 'No crisis message waits',
+    more: 'A new one sounds. Rules find some, not all: C sends here whatever worries you.',
+  },
   new: { title: 'Everything new has been read', more: 'Rest your eyes. The next message appears here by itself.' },
   flagged: { title: 'Nothing needs a second look', more: 'What screening is unsure about waits here for you.' },
   stashed: { title: 'Nothing is put by', more: 'S keeps a message here for later, or for somebody else to judge.' },
@@ -34,7 +37,7 @@ export const reasonWords: Record<RejectReason, string> = {
   advert: 'Advert',
   repeat: 'Said before',
   not_readable: 'Cannot be read',
-  sender_asked: 'The sender asked',
+  sender_asked: 'Sender asked',
   other: 'Something else',
 }
 

@@ -44,12 +44,14 @@ const screensLight = ({ screens }: DeskStatus): Light => {
 const Details = ({ status }: { status: DeskStatus }) => (
   <div id="states" class="popover" popover="auto">
     <h3>Sources</h3>
+    {status.sources.length === 0 && <p>No network is read. The web form is always open.</p>}
     <ul>
       {status.sources.map(({ source, state, words }) => (
         <li key={source}>
           <Dot light={lightOf[state]} />
           <span>
-            <strong>{labelOf(source)}</strong> {words}
+            {words.toLowerCase().startsWith(labelOf(source).toLowerCase()) ? '' : <strong>{labelOf(source)} </strong>}
+            {words}
           </span>
         </li>
       ))}
@@ -81,7 +83,7 @@ const Person = () => {
   const others = (store.status.value?.moderators ?? []).filter((name) => name !== me.name)
   return (
     <>
-      <button type="button" class="state" popovertarget="person">
+      <button type="button" class="state person" popovertarget="person">
         <span>
           <bdi>{me.name}</bdi> · {minutes} min
           {others.length > 0 && <span class="others"> · +{others.length}</span>}
@@ -90,7 +92,7 @@ const Person = () => {
       <div id="person" class="popover" popover="auto">
         <h3 dir="auto">{me.name}</h3>
         <p>
-          {me.roles.join(', ')} · on shift for {age(minutes * 60_000)}
+          {me.roles.join(', ')} · {minutes === 0 ? 'the shift has just begun' : `on shift for ${age(minutes * 60_000)}`}
         </p>
         <p class="hint">
           {others.length > 0 ? `Also at a desk: ${others.join(', ')}.` : 'Nobody else is at a desk.'}

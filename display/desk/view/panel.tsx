@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { DeskMessage } from '../../../shared/desk.ts'
 import { clockTime } from '../state/age.ts'
 import { draftFor, hasPersonalName, isEdit, proposalFor, wordsToShow } from '../state/redaction.ts'
-import { laneWords, policyFor, reasonOf, sourceOf, tagOf, toneOf } from '../state/words.ts'
+import { laneOrder, laneWords, policyFor, reasonOf, sourceOf, tagOf, toneOf } from '../state/words.ts'
 import { Actions } from './actions.tsx'
 import { Answered, Crisis } from './crisis.tsx'
 import { Editor } from './editor.tsx'
 import { Notices } from './notices.tsx'
-import { Marked, Tag } from './parts.tsx'
+import { Cap, Marked, Tag } from './parts.tsx'
 import { PlaceMap } from './place-map.tsx'
 import { Places } from './places.tsx'
 import { Preview } from './preview.tsx'
@@ -16,6 +16,8 @@ import { useDesk } from './use-desk.ts'
 
 const sender = ({ fromSender }: DeskMessage): string =>
   fromSender <= 1 ? 'first message here' : `${fromSender} messages from this sender`
+
+const waitingLanes = laneOrder.filter((lane) => lane !== 'on_wall' && lane !== 'not_shown')
 
 const isPublicLane = ({ lane }: DeskMessage): boolean => lane === 'on_wall'
 
@@ -58,7 +60,8 @@ const Original = ({ href }: { href: string | undefined }) =>
 
 const Findings = ({ message }: { message: DeskMessage }) => {
   const lines = new Map(message.findings.map((finding) => [tagOf(finding) + finding.reason, finding]))
-  if (lines.size === 0) return <p>Nothing that needs care: no personal details, no abuse, no crisis words.</p>
+  if (lines.size === 0)
+    return <p>No personal details, no abuse, no crisis words. Rules miss things: you are the one who reads.</p>
   return (
     <ul class="findings">
       {[...lines].map(([key, finding]) => (
@@ -162,6 +165,29 @@ const Message = ({ message }: { message: DeskMessage }) => {
   )
 }
 
+/** Nothing under the cursor: say where messages wait instead. */
+const Elsewhere = () => {
+  const { store, run } = useDesk()
+  const others = waitingLanes.filter((lane) => lane !== store.lane.value && store.board.value.lanes[lane].length > 0)
+  if (store.list.value.length > 0) return <p>Choose a message, and it opens here as the city would see it.</p>
+  if (others.length === 0) return <p>Nothing waits in any lane. Every voice so far has been heard.</p>
+  return (
+    <>
+      <p>Nothing here. Messages wait in:</p>
+      <div class="elsewhere">
+        {others.map((lane) => (
+          <button key={lane} type="button" class="do" onClick={() => run(`lane_${lane}`)}>
+            <Cap command={`lane_${lane}`} />
+            <span>
+              {laneWords[lane]} <strong>{store.board.value.lanes[lane].length}</strong>
+            </span>
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}
+
 /** The message under the cursor, whole. */
 export const Panel = () => {
   const { store } = useDesk()
@@ -172,7 +198,9 @@ export const Panel = () => {
       {message ? (
         <Message message={message} />
       ) : (
-        <p class="empty">Choose a message, and it opens here as the city would see it.</p>
+        <div class="empty">
+          <Elsewhere />
+        </div>
       )}
     </main>
   )

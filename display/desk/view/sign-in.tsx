@@ -61,7 +61,8 @@ export const SignIn = () => {
   return (
     <Dialog label="Sign in" class="sign-in">
       <form onSubmit={(event) => void send(event)}>
-        <h2>{again ? 'You were signed out' : 'Sign in to the desk'}</h2>
+        <p class="brand">Headrow desk</p>
+        <h2>{again ? 'You were signed out' : 'Sign in'}</h2>
         <p>
           {again
             ? 'Sign in and go on where you were. Nothing of yours is lost.'
