@@ -1,5 +1,5 @@
 import type { ScreeningResult } from '../../shared/finding.ts'
-import type { Screener } from '../intake/screener.ts'
+import type { Screener } from '../screener/screener.ts'
 import { type Placement, place } from '../placement/place.ts'
 import { appendDesk } from '../store/entries.ts'
 import type { Db, Trx } from '../store/store.ts'

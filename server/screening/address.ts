@@ -1,7 +1,7 @@
 import { sentAt } from './passage.ts'
 import type { Passage } from './passage.ts'
 import type { Folded } from './fold.ts'
-import type { Detail, DetailRule } from './personal.ts'
+import type { Detail, DetailRule } from './detail.ts'
 
 const streets =
   'street|str|road|rd|avenue|ave|av|lane|ln|drive|close|crescent|cres|grove|terrace|terr|place|gardens|gdns|view|mount|' +

@@ -1,4 +1,4 @@
-import type { DetailRule } from './personal.ts'
+import type { DetailRule } from './detail.ts'
 
 const monthNames =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec'

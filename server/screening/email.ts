@@ -1,4 +1,4 @@
-import type { DetailRule } from './personal.ts'
+import type { DetailRule } from './detail.ts'
 
 const at = String.raw`(?:\s?@\s?|\s?[[({<*_-]\s?(?:at|@)\s?[\])}>*_-]\s?|\sat\s)`
 const dot = String.raw`(?:\s?\.\s?|\s?[[({<*_-]\s?(?:dot|\.)\s?[\])}>*_-]\s?|\sdot\s)`

@@ -1,4 +1,4 @@
-import type { DetailRule } from './personal.ts'
+import type { DetailRule } from './detail.ts'
 
 const numbered = new RegExp(
   String.raw`\b(?:(?:hospital|patient|unit|clinic|case|pas|hosp|chart|k|district|record|admission)\s?(?:record\s)?(?:number|numbr|no|num|nr|id|ref|reference)` +

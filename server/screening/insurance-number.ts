@@ -1,4 +1,4 @@
-import type { DetailRule } from './personal.ts'
+import type { DetailRule } from './detail.ts'
 
 const gap = String.raw`[\s.\-/_,]{0,3}`
 const two = `[\\doil]${gap}[\\doil]`

@@ -1,4 +1,4 @@
-import type { DetailRule } from './personal.ts'
+import type { DetailRule } from './detail.ts'
 
 const titled =
   /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Nurse|Sister|Matron|Rev|Reverend|Sir|Lady|Consultant|Midwife)\.?[ \t]{1,2}(?:\p{Lu}\.?[ \t]{0,2}){0,2}\p{Lu}\p{Ll}{1,30}(?:[-'’]\p{Lu}\p{Ll}{1,30})?/gu

@@ -3,7 +3,7 @@ import { allowedNumbers } from './allowed-numbers.ts'
 import { beforeIn, digitRuns, readings, writtenIn } from './digit-groups.ts'
 import type { Reading } from './digit-groups.ts'
 import type { Folded } from './fold.ts'
-import type { Detail, DetailRule } from './personal.ts'
+import type { Detail, DetailRule } from './detail.ts'
 
 const dateOrTime =
   /\/(?:19|20)\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?<!\d)\d{1,2}:\d\d(?![\d:])/

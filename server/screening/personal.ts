@@ -1,9 +1,10 @@
 import type { Finding } from '../../shared/finding.ts'
+import type { DetailRule } from './detail.ts'
 import { addresses } from './address.ts'
 import { birthDates } from './birth-date.ts'
 import { emails } from './email.ts'
 import { spanOf } from './fold.ts'
-import type { Folded, Span } from './fold.ts'
+import type { Span } from './fold.ts'
 import { hospitalNumbers } from './hospital-number.ts'
 import { insuranceNumbers } from './insurance-number.ts'
 import { nameHints } from './name-hint.ts'
@@ -11,13 +12,6 @@ import { cardNumbers, healthNumbers, phoneNumbers } from './numbers.ts'
 import { passageOf, type Passage } from './passage.ts'
 import { plates } from './plate.ts'
 import { postcodes } from './postcode.ts'
-
-/** Where a detail stands, in positions of the passage's form with number words as figures. */
-export interface Detail {
-  start: number
-  end: number
-}
-export type DetailRule = (figures: Folded, passage: Passage) => Detail[]
 
 /** In order of precedence: where two claim the same characters, the first named keeps them. */
 const rules: ReadonlyArray<readonly [detail: string, reason: string, rule: DetailRule]> = [

@@ -1,5 +1,5 @@
 import { sentAt } from './passage.ts'
-import type { DetailRule } from './personal.ts'
+import type { DetailRule } from './detail.ts'
 
 const gap = String.raw`[\s.\-_,/*]{0,3}`
 /** Since 2001: two letters, age identifier, three letters (DVLA INF104). */

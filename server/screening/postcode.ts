@@ -1,5 +1,5 @@
 import { sentAt } from './passage.ts'
-import type { DetailRule } from './personal.ts'
+import type { DetailRule } from './detail.ts'
 
 /** The 124 postcode areas of the United Kingdom, with the Crown dependencies and BFPO. */
 const areas = new Set(

@@ -103,7 +103,7 @@ describe('a decision', () => {
 
 describe('a message in the crisis lane', () => {
   const escalated = async (): Promise<DeskMessage> => {
-    const { id } = await house.send('I cannot see a way through this week')
+    const { id } = await house.send('A quieter corner in the waiting room')
     const { version } = await house.held(id)
     return body(await house.decide(id, { action: 'escalate', version }))
   }

@@ -6,7 +6,7 @@ import { type ScreeningInput, screen } from '../screening/screen.ts'
  * a message, in order, so that its host always knows which message it is at.
  */
 const port = parentPort
-if (!port) throw new Error('screening-worker.ts runs in a worker thread')
+if (!port) throw new Error('worker.ts runs in a worker thread')
 port.on('message', (batch: ScreeningInput[]) => {
   for (const input of batch) port.postMessage(screen(input))
 })

@@ -1,6 +1,6 @@
 import type { ScreeningResult } from '../../shared/finding.ts'
 import type { ScreeningInput } from '../screening/screen.ts'
-import { type Thread, openThread } from './screening-thread.ts'
+import { type Thread, openThread } from './thread.ts'
 
 export interface Screener extends AsyncDisposable {
   /** One result a message, in order. Never rejects and never hangs: what cannot be screened is held. */
@@ -32,7 +32,7 @@ const restMs = 2_000
 
 /** One thread at a time; a thread that failed is replaced at once, beside the work. */
 const openLane = ({ deadlineMs = 250, startMs = 15_000, workerUrl }: Options): Lane => {
-  const url = workerUrl ?? new URL('./screening-worker.ts', import.meta.url)
+  const url = workerUrl ?? new URL('./worker.ts', import.meta.url)
   let thread: Thread = openThread(url, startMs)
   let resting = 0
   let closed = false

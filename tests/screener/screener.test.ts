@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openScreener } from '../../server/intake/screener.ts'
+import { openScreener } from '../../server/screener/screener.ts'
 
 const workerUrl = new URL('workers/misbehaving.ts', import.meta.url)
 const failed = {
