@@ -48,6 +48,8 @@ export interface Boards {
   leaders: () => Leader[]
   /** which cards are painted, in which form: marks, leaders and twin need no new writing while it stays the same */
   signs: () => string
+  /** ids of messages whose cards are painted */
+  standing: () => string[]
   twin: () => { id: string; text: string; seat: number }[]
 }
 
@@ -124,7 +126,12 @@ export const openBoards = (around: Around): Boards => {
     marks: () =>
       standing().map(({ card }) => {
         const message = around.message(card.id)
-        return { place: around.inCity(card.id), tint: accents[message?.source ?? 'web'], ...life(card) }
+        return {
+          place: around.inCity(card.id),
+          tint: accents[message?.source ?? 'web'],
+          size: card.seat === 0 ? 1 : 0.8,
+          ...life(card),
+        }
       }),
     leaders: () =>
       standing().map(({ card, painted }) => {
@@ -138,6 +145,7 @@ export const openBoards = (around: Around): Boards => {
       standing()
         .map(({ card, painted }) => [card.id, card.born, card.gone, painted.box.y].join(' '))
         .join('\n'),
+    standing: () => standing().map(({ card }) => card.id),
     twin: () =>
       standing()
         .filter(({ card }) => card.gone === undefined)

@@ -2,7 +2,7 @@ import type { WallSettings } from '../../shared/feed.ts'
 import type { PublicMessage } from '../../shared/message.ts'
 import { openBoards } from './boards.ts'
 import { coverage } from './cards/fonts.ts'
-import { take } from './changes.ts'
+import { take, takeDown } from './changes.ts'
 import { middle } from './layout/box.ts'
 import { type Frame, frameOf } from './layout/frame.ts'
 import { leaderCost } from './layout/leader.ts'
@@ -124,8 +124,9 @@ const writeSigns = (wall: Wall, at: number): void => {
   wall.page.twin(held.calm ? [] : boards.twin())
 }
 
-const tell = ({ held, onShown }: Wall, cards: readonly Card[]): void => {
-  const ids = cards.map((card) => card.id).filter((id) => !held.told.has(id))
+/** Says which messages are on the screen for the first time; a lost context shows nothing. */
+const tell = ({ held, boards, scene, onShown }: Wall): void => {
+  const ids = scene.lost() ? [] : boards.standing().filter((id) => !held.told.has(id))
   for (const id of ids) held.told.add(id)
   if (ids.length > 0) onShown(ids)
 }
@@ -152,7 +153,7 @@ const draw = (wall: Wall, at: number): void => {
   wall.tally.update(at, held.timeZone)
   scene.draw(wall.seconds(at))
   held.drewAt = at
-  tell(wall, painted)
+  tell(wall)
 }
 
 const due = ({ held, boards, cast, ripples, seconds }: Wall, at: number): boolean => {
@@ -176,14 +177,20 @@ const resize = (wall: Wall): void => {
   held.drewAt = 0
 }
 
+/** Everything now public in place of all before; cards whose words stay the same stay where they are. */
 const reset = (wall: Wall, messages: readonly PublicMessage[]): void => {
-  const { people, cast, boards, ripples } = wall
-  boards.wipe()
-  cast.clear()
-  people.clear()
-  ripples.clear()
-  for (const message of messages) people.put(message, longAgo)
-  cast.know(messages.toSorted((a, b) => b.at - a.at).map(voiceOf))
+  const { people, cast } = wall
+  const now = new Set(messages.map((message) => message.id))
+  for (const id of people.ids()) if (!now.has(id)) takeDown(id, wall)
+  const known = messages.filter((message) => people.get(message.id))
+  take(
+    known.map((message) => ({ kind: 'change', message })),
+    wall,
+    longAgo,
+  )
+  const others = messages.filter((message) => !people.get(message.id))
+  for (const message of others) people.put(message, longAgo)
+  cast.know(others.toSorted((a, b) => b.at - a.at).map(voiceOf))
 }
 
 export const openLive = (options: LiveOptions): Live => {

@@ -8,8 +8,8 @@ import { countWards, hasPlace, placeOf, ringSpot } from './places.ts'
 export interface People {
   put: (message: PublicMessage, born: number) => void
   remove: (id: string) => void
-  clear: () => void
   get: (id: string) => PublicMessage | undefined
+  ids: () => string[]
   place: (id: string) => Dot
   /** Moves a voice that has no area to another spot of the ring; false for a voice that has one. */
   turn: (id: string, towards: Dot, born: number) => boolean
@@ -52,15 +52,8 @@ export const openPeople = (lights: Scene['lights']): People => {
       places.delete(id)
       lights.remove(id)
     },
-    clear() {
-      messages.clear()
-      places.clear()
-      sources.clear()
-      wards.clear()
-      lights.clear()
-      version++
-    },
     get: (id) => messages.get(id),
+    ids: () => Array.from(messages.keys()),
     place: (id) => places.get(id) ?? { x: 0, y: 0 },
     turn(id, towards, born) {
       const message = messages.get(id)

@@ -48,7 +48,6 @@ export const placeOf = (message: PublicMessage): Dot => {
 /** How many messages each ward has; kept by additions and removals. */
 export interface WardCounts {
   add: (area: string | undefined, by: 1 | -1) => void
-  clear: () => void
   /** wards with a voice */
   heard: () => number
   /** 0 to 1 for each ward's cell, in the order of `wards` */
@@ -68,7 +67,6 @@ export const countWards = (): WardCounts => {
       const name = area === undefined ? undefined : ward(area)
       if (name !== undefined) counts.set(name, Math.max(0, (counts.get(name) ?? 0) + by))
     },
-    clear: () => counts.clear(),
     heard: () => Array.from(counts.values()).filter((n) => n > 0).length,
     light() {
       const most = Math.log1p(Math.max(12, ...counts.values()))

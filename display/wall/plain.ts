@@ -6,6 +6,7 @@ import type { Leader } from './lights/leaders.ts'
 import type { Light } from './lights/lights.ts'
 import type { Mark } from './lights/marks.ts'
 import type { Camera } from './map/layer.ts'
+import { type NameShown, namesOn, writeName } from './map/names.ts'
 import type { CardAsked, PaintedCard, Scene } from './scene.ts'
 
 /** More lights than this are not drawn one by one without a graphics card: the newest are. */
@@ -44,6 +45,7 @@ export const openPlain = (canvas: HTMLCanvasElement): Scene => {
   const context = canvas.getContext('2d')
   const lights = new Map<string, Light>()
   let [marks, leaders]: [readonly Mark[], readonly Leader[]] = [[], []]
+  let names: readonly NameShown[] = []
   let camera: Camera = { scale: 1, dx: 0, dy: 0 }
   let [unit, ratio, frames, stale] = [20, 1, 0, true]
   const touched = (): void => {
@@ -69,9 +71,12 @@ export const openPlain = (canvas: HTMLCanvasElement): Scene => {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     ctx.clearRect(0, 0, canvas.width, canvas.height)
     for (const { place, tint } of Array.from(lights.values()).slice(-mostLights)) {
-      spot(ctx, place, unit * 0.16, css(tint, 0.18))
-      spot(ctx, place, unit * 0.07, css(tint, 0.9))
+      spot(ctx, place, unit * 0.2, css(tint, 0.2))
+      spot(ctx, place, unit * 0.09, css(tint, 0.95))
     }
+    ctx.setTransform(1, 0, 0, 1, 0, 0)
+    for (const name of names) writeName(ctx, name, ratio, name.box.x * ratio, (name.box.y + name.box.h / 2) * ratio)
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     for (const leader of leaders) if (leader.gone === 0) line(ctx, leader)
     for (const mark of marks) if (mark.gone === 0) spot(ctx, mark.place, unit * 0.3, css(mark.tint))
   }
@@ -87,10 +92,6 @@ export const openPlain = (canvas: HTMLCanvasElement): Scene => {
         lights.delete(id)
         touched()
       },
-      clear() {
-        lights.clear()
-        touched()
-      },
       count: () => lights.size,
     },
     marks(next) {
@@ -102,7 +103,10 @@ export const openPlain = (canvas: HTMLCanvasElement): Scene => {
       touched()
     },
     card: (asked) => plainCard(asked, ratio, canvas),
-    names: touched,
+    names(at, frame) {
+      names = namesOn(at, frame)
+      touched()
+    },
     stand(frame, pixels) {
       unit = frame.unit
       ratio = pixels

@@ -11,7 +11,6 @@ const fades = 0.9
 export interface Ripples {
   start: (place: Dot, tint: Rgb, now: number) => void
   marks: (now: number) => readonly Mark[]
-  clear: () => void
 }
 
 export const openRipples = (): Ripples => {
@@ -20,14 +19,11 @@ export const openRipples = (): Ripples => {
     start(place, tint, now) {
       const last = marks.at(-1)
       if (last && now - last.born < gap) return
-      marks.push({ place, tint, born: now, gone: now + lasts - fades })
+      marks.push({ place, tint, born: now, gone: now + lasts - fades, size: 1 })
     },
     marks(now) {
       if (marks.some((mark) => now - mark.born > lasts)) marks = marks.filter((mark) => now - mark.born <= lasts)
       return marks
-    },
-    clear() {
-      marks = []
     },
   }
 }

@@ -32,7 +32,6 @@ export interface Scene {
   lights: {
     add: (light: Light) => void
     remove: (id: string) => void
-    clear: () => void
     count: () => number
   }
   marks: (marks: readonly Mark[]) => void

@@ -6,7 +6,8 @@ import { type Lights, openLights } from './lights/lights.ts'
 import { type Mark, openMarks } from './lights/marks.ts'
 import { type LookGroup, leaderShader, lightShader, lookGroup, markShader } from './lights/shader.ts'
 import { showCard } from './cards/shown.ts'
-import { placeNameSprites } from './map/names.ts'
+import { nameSprites } from './map/name-sprites.ts'
+import { namesOn } from './map/names.ts'
 import type { Scene } from './scene.ts'
 
 /** Without a restore this long after a context was lost, the page is loaded again (measured: a second crash never restores). */
@@ -31,6 +32,10 @@ const forgetTextures = (renderer: WebGLRenderer): void => {
   texture._activeTextureLocation = -1
 }
 
+/** The largest point that the graphics card draws. */
+const mostPoint = ({ gl }: WebGLRenderer): number =>
+  (gl.getParameter(gl.ALIASED_POINT_SIZE_RANGE) as Float32Array)[1] ?? 64
+
 /** What draws, for the desk: the graphics card's own name where the browser tells it. */
 const rendererName = (renderer: WebGLRenderer): string => {
   const gl = renderer.gl
@@ -38,10 +43,11 @@ const rendererName = (renderer: WebGLRenderer): string => {
   return `webgl: ${String(gl.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER))}`
 }
 
-/** Smaller and fainter points the more there are: a thousand voices glow one by one, a hundred thousand as a city at night. */
+/** Smaller and fainter points the more there are: ten voices are ten lamps, a hundred thousand a city at night. */
 const lightLook = (count: number, unit: number): [size: number, brightness: number] => {
-  const crowd = Math.log10(Math.max(count, 300) / 300)
-  return [Math.max(unit * (0.8 - 0.2 * crowd), 2.5), Math.max(0.95 - 0.24 * crowd, 0.32)]
+  const crowd = Math.log10(Math.max(count, 10) / 300)
+  const size = crowd < 0 ? 0.8 - 0.38 * crowd : 0.8 - 0.2 * crowd
+  return [Math.max(unit * size, 2.5), Math.min(Math.max(0.95 - 0.24 * crowd, 0.32), 1.1)]
 }
 
 const openRenderer = async (canvas: HTMLCanvasElement): Promise<WebGLRenderer> => {
@@ -135,7 +141,7 @@ export const openStage = async (canvas: HTMLCanvasElement, hooks: StageHooks): P
     },
     names(camera, frame) {
       for (const old of names.removeChildren()) old.destroy({ children: true, texture: true, textureSource: true })
-      names.addChild(placeNameSprites(camera, frame, ratio))
+      names.addChild(nameSprites(namesOn(camera, frame), ratio))
     },
     stand(frame, pixels) {
       ratio = pixels
@@ -144,6 +150,7 @@ export const openStage = async (canvas: HTMLCanvasElement, hooks: StageHooks): P
       uniforms.uScreen[1] = frame.height
       uniforms.uScreen[2] = ratio
       unit = frame.unit * ratio
+      uniforms.uMark = Math.min(frame.unit * 11.5, mostPoint(renderer) / ratio)
     },
     aim({ scale, dx, dy }) {
       const [w = 1, h = 1] = uniforms.uScreen

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 import { openStage } from './stage.ts'
 import type { WallOptions, WallView } from './wall-view.ts'
 
-export type { WallChange, WallHealth, WallOptions, WallView } from './wall-view.ts'
+export type { WallChange, WallOptions, WallView } from './wall-view.ts'
 
 /** Above this many pixels drawing without a graphics card is too slow: plain elements then (measured at 4K). */
 const softwarePixels = 4_200_000

@@ -20,7 +20,6 @@ export interface Lights {
   mesh: Mesh<CountedGeometry, Shader>
   add: (light: Light) => void
   remove: (id: string) => void
-  clear: () => void
   has: (id: string) => boolean
   place: (id: string) => Dot | undefined
   count: () => number
@@ -94,13 +93,6 @@ export const openLights = (shader: Shader, room = 4_096): Lights => {
       floats[i * stride] = nowhere
       floats[i * stride + 1] = nowhere
       touch(i)
-    },
-    clear() {
-      at.clear()
-      gaps.length = 0
-      geometry.count = 0
-      low = Number.POSITIVE_INFINITY
-      high = 0
     },
     has: (id) => at.has(id),
     place(id) {

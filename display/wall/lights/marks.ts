@@ -10,6 +10,8 @@ export interface Mark {
   tint: Rgb
   born: number
   gone: number
+  /** 0 to 1: the spotlight's mark is the largest */
+  size: number
 }
 
 const most = 32
@@ -40,7 +42,7 @@ export const openMarks = (shader: Shader): Marks => {
       geometry.count = Math.min(marks.length, most)
       for (const [i, mark] of marks.slice(0, most).entries()) {
         floats.set([mark.place.x, mark.place.y, mark.born, mark.gone], i * stride)
-        bytes.set([...mark.tint, 255], i * size + 16)
+        bytes.set([...mark.tint, Math.round(mark.size * 255)], i * size + 16)
       }
       if (geometry.count > 0) buffer.update(geometry.count * size)
     },

@@ -1,15 +1,9 @@
 import { GlProgram, Shader, UniformGroup } from 'pixi.js'
 
-/** What every shader of the wall reads: the way from city-local Mercator to the screen, the screen, and the time. */
-export interface Look {
-  uCity: { value: Float32Array; type: 'vec4<f32>' }
-  uScreen: { value: Float32Array; type: 'vec4<f32>' }
-  uTime: { value: number; type: 'f32' }
-}
-
 /**
  * uCity: clip = place * xy + zw. uScreen: width and height in CSS pixels, device pixels a CSS pixel, motion (0 still, 1 moving).
- * uLight: point size in device pixels, brightness.
+ * uLight: point size in device pixels, brightness. uMark: the width of the largest mark, ripples and all, in CSS pixels.
+ * uTime: seconds on the wall's clock.
  */
 export const lookGroup = () =>
   new UniformGroup({
@@ -17,6 +11,7 @@ export const lookGroup = () =>
     uScreen: { value: new Float32Array([1, 1, 1, 1]), type: 'vec4<f32>' },
     uLight: { value: new Float32Array([8, 1]), type: 'vec2<f32>' },
     uTime: { value: 0, type: 'f32' },
+    uMark: { value: 200, type: 'f32' },
   })
 export type LookGroup = ReturnType<typeof lookGroup>
 
@@ -25,6 +20,7 @@ uniform vec4 uCity;
 uniform vec4 uScreen;
 uniform vec2 uLight;
 uniform float uTime;
+uniform float uMark;
 `
 
 const lightVertex = `
@@ -69,7 +65,7 @@ void main() {
   vTint = aTint.rgb;
   vMark = vec3(age, left * step(0.0, age), uScreen.w);
   gl_Position = vec4(aPlace * uCity.xy + uCity.zw, 0.0, 1.0);
-  gl_PointSize = uLight.x * 14.0;
+  gl_PointSize = uScreen.z * uMark * aTint.a;
 }`
 
 const markFragment = `

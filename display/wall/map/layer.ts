@@ -1,5 +1,5 @@
 import * as L from 'leaflet'
-import { local, origin } from '../layout/mercator.ts'
+import { origin } from '../layout/mercator.ts'
 import { type View, paintCells, paintGround, paintLines, paintRing } from './paint.ts'
 
 /** Leaflet's base class for layers with one picture: it moves and scales the canvas while the map flies. Parts of it that its types leave out. */
@@ -97,5 +97,3 @@ export const cameraOf = (map: L.Map): Camera => {
   const zero = map.project([origin.lat, origin.lon], zoom).subtract(map.getPixelOrigin()).add(pane)
   return { scale: (256 * 2 ** zoom) / 65_536, dx: zero.x, dy: zero.y }
 }
-
-export { local }

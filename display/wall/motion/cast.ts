@@ -20,7 +20,6 @@ export interface Cast {
   change: (voice: Voice) => void
   /** Takes a message away at once, without a way out. */
   remove: (id: string) => void
-  clear: () => void
   seats: (count: number) => void
   /** A card whose type had to be loaded first begins its life now. */
   late: (id: string, now: number) => void
@@ -124,12 +123,6 @@ export const openCast = (options: CastOptions): Cast => {
       queue.remove(id)
       cards = cards.filter((card) => card.id !== id)
       lately = lately.filter((voice) => voice.id !== id)
-    },
-    clear() {
-      queue.clear()
-      cards = []
-      lately = []
-      next = 0
     },
     seats(count) {
       seats = count

@@ -2,7 +2,3 @@
 export const unit = (t: number): number => Math.min(Math.max(t, 0), 1)
 export const easeOut = (t: number): number => 1 - (1 - unit(t)) ** 4
 export const easeIn = (t: number): number => unit(t) ** 3
-export const easeBoth = (t: number): number => {
-  const u = unit(t)
-  return u * u * (3 - 2 * u)
-}

@@ -12,7 +12,6 @@ export interface Queue {
   known: (voice: Voice) => void
   change: (voice: Voice) => void
   remove: (id: string) => void
-  clear: () => void
   waiting: () => number
   get: (id: string) => Voice | undefined
   size: () => number
@@ -106,10 +105,6 @@ export const openQueue = (): Queue => {
       pin(voice)
     },
     remove: drop,
-    clear() {
-      for (const store of [voices, lines, seen, pinned]) store.clear()
-      waiting = 0
-    },
     waiting: () => waiting,
     get: (id) => voices.get(id),
     size: () => voices.size,
