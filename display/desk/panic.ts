@@ -10,6 +10,8 @@ const between = 1_000
 export interface PanicButton {
   /** Puts the calm card on every screen, without a question. */
   calm: () => Promise<void>
+  /** Ends the attempts that are still being made. */
+  giveUp: () => void
   /** Takes it down again; for a lead, after a confirmation. */
   lift: () => Promise<void>
 }
@@ -30,7 +32,7 @@ export const openPanic = (store: Store, ports: Ports, notices: Notices, signedOu
     if (store.calming.peek().state === 'trying') return
     if (store.session.peek() !== 'in') return failed('Sign in first.')
     store.calming.value = { state: 'trying', words: '' }
-    for (let n = 0; n < tries; n++) {
+    for (let n = 0; n < tries && store.calming.peek().state === 'trying'; n++) {
       const answer = await ports.api.panic(true)
       if (answer.ok) {
         store.calming.value = { state: 'no', words: '' }
@@ -40,10 +42,11 @@ export const openPanic = (store: Store, ports: Ports, notices: Notices, signedOu
       const { why, words } = answer.refused
       if (why === 'signed_out') signedOut()
       if (why === 'signed_out' || why === 'forbidden') return failed(words)
-      store.calming.value = { state: 'trying', words }
+      if (store.calming.peek().state === 'trying') store.calming.value = { state: 'trying', words }
       await ports.wait(between)
     }
-    failed('The server could not be reached for a minute. Switch the screens off by hand, or ring the venue.')
+    if (store.calming.peek().state === 'trying')
+      failed('The server could not be reached for a minute. Switch the screens off by hand, or ring the venue.')
   }
 
   const lift = async (): Promise<void> => {
@@ -53,5 +56,8 @@ export const openPanic = (store: Store, ports: Ports, notices: Notices, signedOu
     seem(false)
     notices.say('The wall is back.')
   }
-  return { calm, lift }
+  const giveUp = (): void => {
+    if (store.calming.peek().state === 'trying') failed('You stopped trying.')
+  }
+  return { calm, giveUp, lift }
 }

@@ -56,15 +56,21 @@ const Offline = () => {
 }
 
 const Calming = () => {
-  const { store, run } = useRoom().desk
+  const { store, run, panic } = useRoom().desk
   const { state, words } = store.calming.value
   if (state === 'no') return null
+  const headline = state === 'trying' && words === '' ? 'Calming the wall…' : 'The wall is NOT calm yet.'
   return (
     <div class="banner lost" role="alert">
       <p>
-        <strong>{state === 'trying' ? 'Calming the wall…' : 'The wall has NOT been calmed.'}</strong> {words}
+        <strong>{headline}</strong> {words}
         {state === 'trying' && words !== '' && ' Trying again each second.'}
       </p>
+      {state === 'trying' && words !== '' && (
+        <button type="button" class="do" onClick={panic.giveUp}>
+          Stop trying
+        </button>
+      )}
       {state === 'failed' && (
         <button type="button" class="do" onClick={() => run('panic')}>
           Try again

@@ -13,7 +13,9 @@ const ReplyBox = ({ message }: { message: DeskMessage }) => {
   useEffect(() => setText(''), [message.id])
   const send = async (): Promise<void> => {
     setBusy(true)
-    setTrouble((await reply(message.id, text)) ?? '')
+    const words = await reply(message.id, text)
+    setTrouble(words ?? '')
+    if (words === undefined) setText('')
     setBusy(false)
   }
   return (

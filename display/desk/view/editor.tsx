@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DeskMessage } from '../../../shared/desk.ts'
 import { codePointLength, maxTextLength } from '../../../shared/text.ts'
 import { draftFor, isEdit, wordsToShow } from '../state/redaction.ts'
@@ -12,7 +12,7 @@ export const Editor = ({ message }: { message: DeskMessage }) => {
   const draft = draftFor(message, store.drafts.value)
   const words = wordsToShow(message, draft)
   const left = maxTextLength - codePointLength(words)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const text = field.current
     text?.focus()
     text?.setSelectionRange(text.value.length, text.value.length)

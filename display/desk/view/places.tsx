@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-to-interactive-role -- the list of a combobox; its keys are those of the field */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type PlaceChoice, placesFor } from '../state/search.ts'
 import { Cap } from './parts.tsx'
 import { useDesk } from './use-desk.ts'
@@ -25,7 +25,7 @@ export const Places = ({ area }: { area: string | undefined }) => {
   const [here, setHere] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   const choices = useMemo(() => placesFor(typed), [typed])
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus()
     return () => document.getElementById('queue')?.focus()
   }, [])

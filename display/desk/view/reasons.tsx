@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { rejectReasons } from '../../../shared/message.ts'
 import { reasonWords } from '../state/words.ts'
 import { Cap } from './parts.tsx'
@@ -8,7 +8,7 @@ import { useDesk } from './use-desk.ts'
 export const Reasons = () => {
   const { rejectWith, run } = useDesk()
   const box = useRef<HTMLElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus()
     return () => document.getElementById('queue')?.focus()
   }, [])
