@@ -5,6 +5,7 @@ import type { Ports } from './ports.ts'
 import type { Notices } from './notices.ts'
 import type { Reading } from './reading.ts'
 import { emptyBoard } from './state/board.ts'
+import { shiftFrom, shiftNote } from './state/shift.ts'
 import type { Store } from './store.ts'
 
 export interface Session {
@@ -22,8 +23,8 @@ export interface Session {
 
 const shiftKey = 'headrow-desk-shift'
 
-/** A shift goes on over reloads and short breaks; after this long (ms) away a new one begins. */
-const longestShift = 16 * 3_600_000
+/** Milliseconds between two attempts to reach the server when the page opens. */
+const askAgain = 2_000
 
 /** Who sits at the desk, and the connection that belongs to them. */
 export const openSession = (store: Store, ports: Ports, reading: Reading, notices: Notices): Session => {
@@ -42,6 +43,7 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
       store.connection.value = connected ? 'on' : 'lost'
       if (was === 'on' && !connected) notices.say('No connection: decisions are not being sent.')
       if (was === 'lost' && connected) notices.say('Connected again.')
+      if (connected && Object.values(store.read.peek()).some(({ state }) => state === 'failed')) void reading.readAll()
     },
     newBuild: () => void (store.newBuild.value = true),
     refused: () => void check(),
@@ -59,11 +61,6 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     const answer = await ports.api.me()
     if (!answer.ok && answer.refused.why === 'signed_out') lost()
   }
-  const shiftOf = (id: string): number => {
-    const [who, from] = (ports.memory.get(shiftKey) ?? '').split(' ')
-    const begun = Number(from)
-    return who === id && begun > ports.now() - longestShift ? begun : ports.now()
-  }
   /** What one person did here is not the next one's to see or to undo. */
   const forget = (): void =>
     batch(() => {
@@ -75,8 +72,8 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     })
   const enter = (me: NonNullable<typeof store.me.value>): void => {
     if (store.me.peek()?.id !== me.id) forget()
-    store.shiftFrom.value = shiftOf(me.id)
-    ports.memory.set(shiftKey, `${me.id} ${store.shiftFrom.peek()}`)
+    store.shiftFrom.value = shiftFrom(ports.memory.get(shiftKey), me.id, ports.now())
+    ports.memory.set(shiftKey, shiftNote(me.id, store.shiftFrom.peek()))
     store.me.value = me
     store.session.value = 'in'
     stop()
@@ -97,13 +94,14 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     stop,
     signIn,
     begin: async () => {
-      const answer = await ports.api.me()
-      if (answer.ok) enter(answer.value)
-      else if (answer.refused.why === 'signed_out') store.session.value = 'out'
-      else {
-        store.session.value = 'out'
-        notices.tell('error', answer.refused.words)
+      let answer = await ports.api.me()
+      while (!answer.ok && answer.refused.why !== 'signed_out') {
+        store.opening.value = `${answer.refused.words} Trying again.`
+        await ports.wait(askAgain)
+        answer = await ports.api.me()
       }
+      if (answer.ok) enter(answer.value)
+      else store.session.value = 'out'
     },
     setUp: async (token, password) => {
       const answer = await ports.api.setUp(token, password)

@@ -62,6 +62,8 @@ const unread = (): Record<Lane, LaneRead> => ({
 /** Everything the desk shows, as signals. Only the rooms beside this file write to them. */
 export const createStore = (now: number) => {
   const session = signal<'unknown' | 'out' | 'in'>('unknown')
+  /** what stands on the page until it is known who sits here */
+  const opening = signal('Opening the desk…')
   const me = signal<DeskMe | undefined>(undefined)
   const hello = signal<DeskHello | undefined>(undefined)
   const status = signal<DeskStatus | undefined>(undefined)
@@ -115,6 +117,7 @@ export const createStore = (now: number) => {
 
   return {
     session,
+    opening,
     me,
     hello,
     status,

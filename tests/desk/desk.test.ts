@@ -11,6 +11,46 @@ describe('the desk', () => {
     expect(server.calls).toContain('page new 400')
   })
 
+  test('reads a decided lane page by page, as it is scrolled', async () => {
+    const server = standIn()
+    for (let n = 0; n < 450; n++) server.put(messageOf(n, { state: 'approved', lane: 'on_wall' }))
+    await server.begin()
+    const { store, reading } = server.desk
+    expect(store.board.value.lanes.on_wall).toHaveLength(200)
+    await reading.readMore('on_wall')
+    await reading.readMore('on_wall')
+    await reading.readMore('on_wall')
+    expect(store.board.value.lanes.on_wall).toHaveLength(450)
+    expect(store.read.value.on_wall.state).toBe('whole')
+  })
+
+  test('a lane that could not be read is read again when the connection is back', async () => {
+    const server = standIn()
+    server.put(messageOf(1))
+    server.refuse.pages = 1
+    await server.begin()
+    expect(server.desk.store.read.value.crisis.state).toBe('failed')
+    server.connection(true)
+    await settled()
+    expect(server.desk.store.read.value.crisis.state).toBe('whole')
+  })
+
+  test('waits for a server that cannot be reached yet, and then knows who sits here', async () => {
+    const server = standIn()
+    server.refuse.me = 3
+    await server.desk.session.begin()
+    expect(server.desk.store.session.value).toBe('in')
+  })
+
+  test('signing out leaves no words on the page', async () => {
+    const server = standIn()
+    server.put(messageOf(1))
+    await server.begin()
+    await server.desk.session.signOut()
+    expect(server.desk.store.board.value.messages.size).toBe(0)
+    expect(server.desk.store.me.value).toBeUndefined()
+  })
+
   test('a message that arrives is in its lane at once and the cursor stays where it was', async () => {
     const server = standIn()
     server.put(messageOf(5))

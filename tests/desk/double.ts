@@ -46,7 +46,7 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
   const earlier = new Map<string, DeskMessage>()
   const sent: { id: string; decision: Decision }[] = []
   const calls: string[] = []
-  const refuse: { next: Refused['why'] | undefined; panic: number } = { next: undefined, panic: 0 }
+  const refuse = { next: undefined as Refused['why'] | undefined, panic: 0, pages: 0, me: 0 }
   let now = 1_000_000
   let seq = 0
   let view: DeskView | undefined
@@ -99,12 +99,13 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
     return { ok: true, value }
   }
   const api: DeskApi = {
-    me: async () => ({ ok: true, value: me }),
+    me: async () => (refuse.me-- > 0 ? refusedAs('no_connection') : { ok: true, value: me }),
     signIn: async (_name, password) => (password === 'right' ? { ok: true, value: me } : refusedAs('signed_out')),
     signOut: async () => ({ ok: true, value: undefined }),
     setUp: async (token) => (token === 'good' ? { ok: true, value: me } : refusedAs('forbidden')),
     page: async (lane, after) => {
       calls.push(`page ${lane} ${after ?? ''}`.trim())
+      if (refuse.pages-- > 0) return refusedAs('no_connection')
       const all = [...messages.values()].filter((message) => message.lane === lane)
       const from = Number(after ?? 0)
       const page = all.slice(from, from + 200)

@@ -2,10 +2,9 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** A time that has passed (ms) in a word or two: now, 40 s, 5 min, 3 h, 2 days. */
+/** A time that has passed (ms) in a word or two: now, 5 min, 3 h, 2 days. No seconds: a list of them never rests. */
 export const age = (ms: number): string => {
-  if (ms < 5_000) return 'now'
-  if (ms < minute) return `${Math.floor(ms / 1_000)} s`
+  if (ms < minute) return 'now'
   if (ms < hour) return `${Math.floor(ms / minute)} min`
   if (ms < day) return `${Math.floor(ms / hour)} h`
   const days = Math.floor(ms / day)

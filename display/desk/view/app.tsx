@@ -48,6 +48,7 @@ export const App = ({ token }: { token: string | undefined }) => {
           <Sheet />
         </div>
       )}
+      {store.session.value === 'unknown' && <p class="opening">{store.opening.value}</p>}
       <Door token={token} />
       <output class="unseen" aria-live="polite">
         {store.said.value}

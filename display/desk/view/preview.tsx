@@ -14,7 +14,7 @@ export const Preview = ({ message, words }: { message: DeskMessage; words: strin
   const canvas = useRef<HTMLCanvasElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState({ width: 0, height: 0 })
-  const [drawn, setDrawn] = useState<DrawnCard | undefined>(undefined)
+  const [drawn, setDrawn] = useState<(DrawnCard & { id: string }) | undefined>(undefined)
 
   useLayoutEffect(() => {
     const element = box.current
@@ -33,7 +33,7 @@ export const Preview = ({ message, words }: { message: DeskMessage; words: strin
     let wanted = true
     const draw = async (): Promise<void> => {
       const card = await drawCard(element, publicForm(message, words, Date.now()), room, () => wanted)
-      if (card && wanted) setDrawn(card)
+      if (card && wanted) setDrawn({ ...card, id: message.id })
     }
     void draw()
     return () => {
@@ -43,7 +43,15 @@ export const Preview = ({ message, words }: { message: DeskMessage; words: strin
 
   return (
     <figure class="preview" ref={box}>
-      <canvas ref={canvas} style={{ width: `${drawn?.width ?? 0}px`, height: `${drawn?.height ?? 0}px` }}>
+      <canvas
+        ref={canvas}
+        style={{
+          width: `${drawn?.width ?? 0}px`,
+          height: `${drawn?.height ?? 0}px`,
+          // Until its own card is painted a message must not stand under the card of the one before.
+          visibility: drawn?.id === message.id ? 'visible' : 'hidden',
+        }}
+      >
         {said(message, words)}
       </canvas>
       {drawn?.cut && <figcaption>The end does not fit on a card: the wall cuts it with “…”.</figcaption>}

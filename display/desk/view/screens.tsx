@@ -5,10 +5,14 @@ import { Dialog } from './dialog.tsx'
 import { Cap } from './parts.tsx'
 import { useDesk } from './use-desk.ts'
 
+const heard = (ms: number): string => {
+  const words = age(ms)
+  return words === 'now' ? 'last heard a moment ago' : `last heard ${words} ago`
+}
+
 const Screen = ({ screen }: { screen: ScreenState }) => {
   const { store } = useDesk()
-  const seen =
-    screen.seenAt === undefined ? 'never opened' : `last heard ${age(store.serverNow.value - screen.seenAt)} ago`
+  const seen = screen.seenAt === undefined ? 'never opened' : heard(store.serverNow.value - screen.seenAt)
   return (
     <li>
       <span class={`dot ${screen.connected ? 'good' : 'bad'}`} aria-hidden="true" />
