@@ -46,7 +46,15 @@ const open = async (lights: number) => {
   const later: { moved?: () => void } = {}
   const stage = await openStage(page.canvas, { repaint: () => undefined, giveUp: () => undefined })
   const map = openMap(page.map, () => later.moved?.())
-  const live = openLive({ page, map, scene: stage, now: () => clock, onShown: () => undefined, still: () => false })
+  const live = openLive({
+    page,
+    map,
+    scene: stage,
+    now: () => clock,
+    today: () => clock,
+    onShown: () => undefined,
+    still: () => false,
+  })
   later.moved = live.moved
   live.resize()
   live.reset(Array.from({ length: 40 }, (_, i) => message(i, clock - 3_600_000)))

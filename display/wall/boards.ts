@@ -22,6 +22,7 @@ export interface Around {
   inCity: (id: string) => Dot
   seconds: (at: number) => number
   timeZone: () => string
+  today: () => number
   covered: (codePoint: number) => boolean
   missing: (scripts: readonly string[]) => void
 }
@@ -35,7 +36,7 @@ interface Board {
 
 export interface Boards {
   /** Brings the painted cards in line with the cast; paints at most one card. Returns cards painted now. */
-  follow: (cards: readonly Card[], now: number) => Card[]
+  follow: (cards: readonly Card[]) => Card[]
   pose: (now: number, still: boolean) => void
   /** Takes one card off the screen at once, words, picture and texture. */
   drop: (id: string) => void
@@ -66,13 +67,18 @@ const slotOf = (frame: Frame, seat: number): Slot | undefined => (seat === 0 ? f
 export const openBoards = (around: Around): Boards => {
   const boards = new Map<string, Board>()
 
-  const paint = (board: Board, now: number): boolean => {
+  const paint = (board: Board): boolean => {
     const message = around.message(board.card.id)
     const frame = around.frame()
     const slot = slotOf(frame, board.card.seat)
     if (!message || !slot) return false
     const { again } = board.card
-    const { words, missing } = cardWords(message, { again, now, timeZone: around.timeZone(), covered: around.covered })
+    const { words, missing } = cardWords(message, {
+      again,
+      now: around.today(),
+      timeZone: around.timeZone(),
+      covered: around.covered,
+    })
     const all = [words.text, words.name ?? '', words.handle ?? '', words.area, ...words.notes].join(' ')
     if (!ready(all)) {
       board.waits = true
@@ -97,7 +103,7 @@ export const openBoards = (around: Around): Boards => {
   })
 
   return {
-    follow(cards, now) {
+    follow(cards) {
       const ids = new Set(cards.map((card) => card.id))
       for (const id of boards.keys()) if (!ids.has(id)) drop(id)
       for (const card of cards) {
@@ -107,7 +113,7 @@ export const openBoards = (around: Around): Boards => {
         else if (board) board.card = card
       }
       const next = Array.from(boards.values()).find((board) => !board.painted && !board.waits)
-      return next && paint(next, now) ? [next.card] : []
+      return next && paint(next) ? [next.card] : []
     },
     pose(now, still) {
       for (const { card, painted } of standing())

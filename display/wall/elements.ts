@@ -1,3 +1,5 @@
+import { extent, outline } from './map/city.ts'
+
 /** An element of a class, with a text. */
 export const make = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -18,6 +20,18 @@ const steps = [
 ]
 
 const credit = 'Contains OS data © Crown copyright and database right 2021 · ONS, OGL v3 · © OpenStreetMap contributors'
+
+/** The outline of Leeds as a drawing, for the calm card. */
+const silhouette = (): SVGSVGElement => {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  const { x, y, w, h } = extent
+  svg.setAttribute('viewBox', `${x} ${y} ${w} ${h}`)
+  svg.setAttribute('aria-hidden', 'true')
+  path.setAttribute('d', `M${outline.map((dot) => `${dot.x.toFixed(2)} ${dot.y.toFixed(2)}`).join('L')}Z`)
+  svg.append(path)
+  return svg
+}
 
 /** The plain elements of the wall, put together once: everything that is not map, light or card. */
 export const buildElements = () => {
@@ -48,7 +62,11 @@ export const buildElements = () => {
   how.append(...steps.map((step) => make('li', '', step)))
   join.append(qr, say)
   label.append(rehearsal)
-  calm.append(make('p', 'calm-words', 'Leeds is listening.'), make('p', 'calm-more', 'We will be back in a moment.'))
+  calm.append(
+    silhouette(),
+    make('p', 'calm-words', 'Leeds is listening.'),
+    make('p', 'calm-more', 'We will be back in a moment.'),
+  )
   canvas.setAttribute('aria-hidden', 'true')
   twin.setAttribute('aria-label', 'On the screen now')
   qr.setAttribute('role', 'img')

@@ -26,7 +26,10 @@ export interface LiveOptions {
   page: Page
   map: CityMap
   scene: Scene
+  /** for motion: never runs backwards */
   now: () => number
+  /** for clocks and ages: the time of day */
+  today: () => number
   onShown: (ids: readonly string[]) => void
   still: () => boolean
 }
@@ -96,6 +99,7 @@ const open = (options: LiveOptions) => {
     inCity: people.place,
     seconds,
     timeZone: () => held.timeZone,
+    today: options.today,
     covered: (codePoint) => (covered ??= coverage(document.fonts))(codePoint),
     missing: (scripts) => scripts.forEach((script) => held.missing.add(script)),
   })
@@ -145,12 +149,12 @@ const turnRing = ({ held, map, people, seconds }: Wall, came: readonly Card[]): 
 const draw = (wall: Wall, at: number): void => {
   const { held, cast, boards, scene } = wall
   if (!held.calm) turnRing(wall, cast.tick(at))
-  const painted = boards.follow(held.calm ? [] : cast.cards(), at)
+  const painted = boards.follow(held.calm ? [] : cast.cards())
   for (const card of painted) cast.late(card.id, at)
   scene.still(wall.still())
   boards.pose(at, wall.still())
   writeSigns(wall, at)
-  wall.tally.update(at, held.timeZone)
+  wall.tally.update(at, wall.today(), held.timeZone)
   scene.draw(wall.seconds(at))
   held.drewAt = at
   tell(wall)

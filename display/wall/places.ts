@@ -1,6 +1,6 @@
 import type { PublicMessage } from '../../shared/message.ts'
-import { areaOf } from '../../shared/place/gazetteer.ts'
-import { pointIn } from '../../shared/place/scatter.ts'
+import { type Area, areaOf } from '../../shared/place/gazetteer.ts'
+import { type Point, inDistrict, pointIn } from '../../shared/place/scatter.ts'
 import type { Dot } from './layout/box.ts'
 import { local } from './layout/mercator.ts'
 import { ring, wardOf, wards } from './map/city.ts'
@@ -34,6 +34,25 @@ export const ringSpot = (id: string, towards: Dot): Dot => {
 export const hasPlace = (message: PublicMessage): boolean =>
   message.area !== undefined && areaOf(message.area) !== undefined
 
+/** Metres in a degree of latitude; a degree of longitude is this much of it in Leeds. */
+const metres = 111_320
+const narrow = 0.59
+
+/**
+ * The gazetteer's even discs have hard edges, which show once a thousand lights stand in them. Their points are drawn out
+ * here into soft spots, dense in the middle: a neighbourhood's to about a kilometre, a ward's to a third beyond its radius.
+ * A point that would leave the district stays where it was.
+ */
+const soft = (area: Area, point: Point): Point => {
+  const [north, east] = [(point.lat - area.lat) * metres, (point.lon - area.lon) * metres * narrow]
+  const share = Math.min(Math.hypot(north, east) / area.radius, 1)
+  if (share === 0) return point
+  const width = area.radius < 700 ? 0.8 * area.radius + 120 : 0.55 * area.radius
+  const out = (width * Math.sqrt(-2 * Math.log(1 - 0.95 * share ** 2))) / (share * area.radius)
+  const moved = { lat: area.lat + (point.lat - area.lat) * out, lon: area.lon + (point.lon - area.lon) * out }
+  return inDistrict(moved) ? moved : point
+}
+
 /**
  * Where a message's light stands, in city-local Mercator: in its area, or somewhere on the ring if it has none that we
  * know, never inside the city: a voice without a place gets no made-up point.
@@ -41,7 +60,7 @@ export const hasPlace = (message: PublicMessage): boolean =>
 export const placeOf = (message: PublicMessage): Dot => {
   const area = message.area === undefined ? undefined : areaOf(message.area)
   if (!area) return ringAt(hash(message.id, 0x811c9dc5) * ring.length, message.id)
-  const { lat, lon } = pointIn(area, message.id)
+  const { lat, lon } = soft(area, pointIn(area, message.id))
   return local(lat, lon)
 }
 

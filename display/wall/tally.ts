@@ -21,14 +21,14 @@ export const openTally = (page: Page, map: CityMap, people: People) => {
     map.light(people.light())
   }
   return {
-    update(now: number, timeZone: string): void {
+    update(now: number, today: number, timeZone: string): void {
       if (counted !== people.version()) count()
       if (lit !== people.version() && now - litAt > wardLightMs) light(now)
-      const clock = Math.floor(now / 60_000)
+      const clock = Math.floor(today / 60_000)
       if (clock === minute && timeZone === zone) return
       minute = clock
       zone = timeZone
-      page.clock(timeOf(now, now, timeZone))
+      page.clock(timeOf(today, today, timeZone))
     },
   }
 }

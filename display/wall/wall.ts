@@ -65,6 +65,7 @@ export const openWall = async (root: HTMLElement, options: WallOptions = {}): Pr
     map,
     scene,
     now: options.now ?? steadyNow,
+    today: options.now ?? Date.now,
     still: () => quiet.matches,
     onShown: (ids) => listen?.(ids),
   })

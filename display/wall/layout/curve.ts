@@ -1,9 +1,22 @@
 import type { Dot } from './box.ts'
 
-const blend = (p: number, q: number, r: number, s: number, t: number): number =>
-  0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t * t * t)
+const radius = (from: Dot, to: Dot): number => Math.hypot(to.x - from.x, to.y - from.y)
 
-/** A Catmull-Rom curve through all points, `steps` points for each given one. `closed`: the last joins the first. */
+/** The tangent at b of a centripetal Catmull-Rom curve, for the stretch of that length. */
+const tangent = (a: Dot, b: Dot, c: Dot, stretch: number, axis: 'x' | 'y'): number => {
+  const [d, e] = [Math.sqrt(radius(a, b)), Math.sqrt(radius(b, c))].map((n) => Math.max(n, 1e-6)) as [number, number]
+  return stretch * ((b[axis] - a[axis]) / d - (c[axis] - a[axis]) / (d + e) + (c[axis] - b[axis]) / e)
+}
+
+const hermite = (p: number, q: number, m: number, n: number, t: number): number => {
+  const [t2, t3] = [t * t, t * t * t]
+  return (2 * t3 - 3 * t2 + 1) * p + (t3 - 2 * t2 + t) * m + (3 * t2 - 2 * t3) * q + (t3 - t2) * n
+}
+
+/**
+ * A centripetal Catmull-Rom curve through all points, `steps` points for each given one: it neither loops nor overshoots where
+ * points lie close together. `closed`: the last point joins the first.
+ */
 export const smooth = (points: readonly Dot[], closed: boolean, steps = 8): Dot[] => {
   const n = points.length
   if (n < 3) return [...points]
@@ -12,8 +25,10 @@ export const smooth = (points: readonly Dot[], closed: boolean, steps = 8): Dot[
   const out: Dot[] = []
   for (let i = 0; i < (closed ? n : n - 1); i++) {
     const [p, q, r, s] = [at(i - 1), at(i), at(i + 1), at(i + 2)]
-    for (let k = 0; k < steps; k++)
-      out.push({ x: blend(p.x, q.x, r.x, s.x, k / steps), y: blend(p.y, q.y, r.y, s.y, k / steps) })
+    const stretch = Math.sqrt(radius(q, r))
+    const on = (t: number, axis: 'x' | 'y'): number =>
+      hermite(q[axis], r[axis], tangent(p, q, r, stretch, axis), tangent(q, r, s, stretch, axis), t)
+    for (let k = 0; k < steps; k++) out.push({ x: on(k / steps, 'x'), y: on(k / steps, 'y') })
   }
   if (!closed) out.push(at(n - 1))
   return out
@@ -50,8 +65,6 @@ export const even = (line: readonly Dot[], count: number): Dot[] => {
   }
   return out
 }
-
-const radius = (from: Dot, to: Dot): number => Math.hypot(to.x - from.x, to.y - from.y)
 
 /**
  * The ring where voices without a place gather: round the outline's hull, `grow` times its size, every corner rounded by

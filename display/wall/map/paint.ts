@@ -87,7 +87,7 @@ export const paintCells = (view: View, lit: readonly number[]): void => {
   ctx.clip()
   for (const [i, cell] of cells.entries()) {
     trace(view, cell, true)
-    ctx.fillStyle = `rgb(120 172 255 / ${(0.2 * (lit[i] ?? 0) ** 1.6).toFixed(3)})`
+    ctx.fillStyle = `rgb(120 172 255 / ${(0.25 * (lit[i] ?? 0) ** 1.4).toFixed(3)})`
     ctx.fill()
     ctx.strokeStyle = 'rgb(150 185 255 / 0.11)'
     ctx.lineWidth = 1
