@@ -13,7 +13,7 @@ import './style/queue.css'
 import './style/panel.css'
 import './style/actions.css'
 import './style/sheets.css'
-import './style/narrow.css'
+import './style/windows.css'
 import { App } from './view/app.tsx'
 import { RoomContext } from './view/use-desk.ts'
 

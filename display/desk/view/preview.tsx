@@ -4,7 +4,7 @@ import { type DrawnCard, drawCard, publicForm } from './card-canvas.ts'
 import { placeOf } from '../state/words.ts'
 
 /** The widest the preview is drawn, in px. */
-const widest = 620
+const widest = 720
 
 const said = (message: DeskMessage, words: string): string =>
   `As the wall would show it: ${words}. ${message.under16 ? 'Without name or place' : `${message.name ?? 'no name'}, ${placeOf(message.area)}`}.`
