@@ -75,7 +75,7 @@ const sayHow = (element: HTMLElement, { joinUrl, hashtag }: WallSettings): void 
 
 const fitWords = ({ ask: element, say }: Elements, { question, joinUrl }: WallSettings, frame: Frame): void => {
   const { question: box, unit, text, join } = frame
-  const type = measureType(question)
+  const type = measureType()
   const room = { width: box.w * 0.98, height: box.h, max: text.question, min: unit * 1.2, leading: 1.1 }
   const { size } = fit(question, { ...room, measure: (line) => type(100, 720)(line) / 100 })
   element.style.fontSize = `${size.toFixed(2)}px`

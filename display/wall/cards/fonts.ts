@@ -1,11 +1,7 @@
-import { familiesFor, isUrdu, stack } from '../layout/scripts.ts'
+import { familiesFor, stack } from '../layout/scripts.ts'
 
-const nastaliq = 'Noto Nastaliq Urdu Variable'
-export const useNastaliq = false
-
-/** The CSS font of a size and weight, for a text: every family of ours in order. */
-export const fontOf = (size: number, weight: number, text = ''): string =>
-  `${weight} ${size}px ${useNastaliq && isUrdu(text) ? `"${nastaliq}", ` : ''}${stack}`
+/** The CSS font of a size and weight: every family of ours in order. */
+export const fontOf = (size: number, weight: number): string => `${weight} ${size}px ${stack}`
 
 const parse = (range: string): [number, number][] =>
   range.split(',').map((part) => {

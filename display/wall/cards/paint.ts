@@ -8,11 +8,11 @@ type Rgb = readonly [number, number, number]
 let ruler: CanvasRenderingContext2D | undefined
 
 /** Measures lines in our type; the texts that are measured must have their faces loaded (see fonts.ts). */
-export const measureType = (text: string): TypeMeasure => {
+export const measureType = (): TypeMeasure => {
   ruler ??= document.createElement('canvas').getContext('2d') ?? undefined
   const ctx = ruler
   return (size, weight) => {
-    const font = fontOf(size, weight, text)
+    const font = fontOf(size, weight)
     return (line) => {
       if (!ctx) return line.length * size * 0.5
       if (ctx.font !== font) ctx.font = font
@@ -29,7 +29,7 @@ const colourOf = (run: Run, accent: Rgb): string => {
 
 /** Draws one piece of text where the plan has it. */
 export const drawRun = (ctx: CanvasRenderingContext2D, run: Run, accent: Rgb): void => {
-  ctx.font = fontOf(run.size, run.weight, run.text)
+  ctx.font = fontOf(run.size, run.weight)
   ctx.direction = run.direction
   ctx.textAlign = run.direction === 'rtl' ? 'right' : 'left'
   ctx.textBaseline = 'alphabetic'
@@ -90,4 +90,4 @@ export const paintPlan = (
 }
 
 /** The plan of a card in our type; its faces must be loaded. */
-export const plan = (words: CardWords, room: CardRoom): CardPlan => planCard(words, room, measureType(words.text))
+export const plan = (words: CardWords, room: CardRoom): CardPlan => planCard(words, room, measureType())

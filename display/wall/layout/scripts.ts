@@ -34,9 +34,6 @@ export const scripts: readonly Script[] = [
 const picture = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u
 export const isPicture = (cluster: string): boolean => picture.test(cluster) && !/^[\d#*©®™]$/u.test(cluster)
 
-/** Letters that Urdu has and Arabic has not: then Nastaliq is what its readers expect. */
-export const isUrdu = (text: string): boolean => /[ٹڈڑںےہھ]/u.test(text)
-
 /** Line height that no sign of this text leaves, in ems. */
 export const leadingOf = (text: string): number =>
   scripts.reduce((most, script) => (script.test.test(text) ? Math.max(most, script.leading) : most), 1.22)
