@@ -1,7 +1,8 @@
-import { familiesFor, stack } from '../layout/scripts.ts'
+import { familiesFor, latin, nastaliq, stack } from '../layout/scripts.ts'
 
-/** The CSS font of a size and weight: every family of ours in order. */
-export const fontOf = (size: number, weight: number): string => `${weight} ${size}px ${stack}`
+/** The CSS font of a size and weight: every family of ours in order, Urdu's own first where the words are Urdu. */
+export const fontOf = (size: number, weight: number, urdu = false): string =>
+  `${weight} ${size}px ${urdu ? `"${latin}", "${nastaliq}", ` : ''}${stack}`
 
 const parse = (range: string): [number, number][] =>
   range.split(',').map((part) => {

@@ -11,8 +11,8 @@ let ruler: CanvasRenderingContext2D | undefined
 export const measureType = (): TypeMeasure => {
   ruler ??= document.createElement('canvas').getContext('2d') ?? undefined
   const ctx = ruler
-  return (size, weight) => {
-    const font = fontOf(size, weight)
+  return (size, weight, urdu = false) => {
+    const font = fontOf(size, weight, urdu)
     return (line) => {
       if (!ctx) return line.length * size * 0.5
       if (ctx.font !== font) ctx.font = font
@@ -29,7 +29,7 @@ const colourOf = (run: Run, accent: Rgb): string => {
 
 /** Draws one piece of text where the plan has it. */
 export const drawRun = (ctx: CanvasRenderingContext2D, run: Run, accent: Rgb): void => {
-  ctx.font = fontOf(run.size, run.weight)
+  ctx.font = fontOf(run.size, run.weight, run.urdu)
   ctx.direction = run.direction
   ctx.textAlign = run.direction === 'rtl' ? 'right' : 'left'
   ctx.textBaseline = 'alphabetic'

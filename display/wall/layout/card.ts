@@ -1,6 +1,6 @@
 import { directionOf } from '../../../shared/text.ts'
 import { fit } from './fit.ts'
-import { leadingOf } from './scripts.ts'
+import { isUrdu, leadingOf } from './scripts.ts'
 import { type Measure, ellipsis } from './wrap.ts'
 
 /** What a card says, ready for the public: words that our type can draw, and labels. */
@@ -24,8 +24,8 @@ export interface CardRoom {
   small: number
 }
 
-/** Width of a text at a size and weight. */
-export type TypeMeasure = (size: number, weight: number) => Measure
+/** Width of a text at a size and weight, in Urdu's own type or in the other families. */
+export type TypeMeasure = (size: number, weight: number, urdu?: boolean) => Measure
 
 export interface Run {
   text: string
@@ -38,6 +38,8 @@ export interface Run {
   direction: 'ltr' | 'rtl'
   /** width it must not leave: what is wider by a hair is drawn narrower */
   room: number
+  /** set in Urdu's own type */
+  urdu: boolean
 }
 
 export interface CardPlan {
@@ -61,7 +63,7 @@ const weightOf = { text: 560, name: 700, area: 600, note: 400 } as const
 const smallRow = (items: readonly Small[], from: number, y: number, size: number): Run[] => {
   let x = from
   return items.map(({ text, kind, weight, width }) => {
-    const run: Run = { text, kind, size, weight, x, y, direction: 'ltr', room: width * 1.02 + 1 }
+    const run: Run = { text, kind, size, weight, x, y, direction: 'ltr', room: width * 1.02 + 1, urdu: false }
     x += width + size * 0.6
     return run
   })
@@ -93,7 +95,7 @@ const placeRow = (row: readonly Small[], left: number, right: number, y: number,
   const note = row.at(-1)
   if (row.length < 2 || note?.kind !== 'note') return smallRow(row, left, y, size)
   const { text, kind, weight, width } = note
-  const end: Run = { text, kind, size, weight, x: right - width, y, direction: 'ltr', room: width + 1 }
+  const end: Run = { text, kind, size, weight, x: right - width, y, direction: 'ltr', room: width + 1, urdu: false }
   return [...smallRow(row.slice(0, -1), left, y, size), end]
 }
 
@@ -108,13 +110,14 @@ export const planCard = (words: CardWords, room: CardRoom, measure: TypeMeasure)
   const inner = Math.max(width - left - pad, 1)
   const rows = footer(words, inner, small, measure)
   const footHeight = rows.length * small * 1.45 + small * 0.5
+  const urdu = isUrdu(words.text)
   const fitted = fit(words.text, {
     width: inner,
     height: room.height - 2 * pad - footHeight,
     max: room.size[0],
     min: room.size[1],
     leading: leadingOf(words.text),
-    measure: (line) => measure(100, weightOf.text)(line) / 100,
+    measure: (line) => measure(100, weightOf.text, urdu)(line) / 100,
   })
   const { size, leading, lines } = fitted
   const paragraphs = words.text.split('\n')
@@ -127,9 +130,10 @@ export const planCard = (words: CardWords, room: CardRoom, measure: TypeMeasure)
       size,
       weight: weightOf.text,
       x,
-      y: pad + i * leading + leading / 2 + size * 0.34,
+      y: pad + i * leading + leading / 2 + size * (urdu ? 0.36 : 0.34),
       direction,
       room: inner,
+      urdu,
     }
   })
   const textEnd = pad + lines.length * leading

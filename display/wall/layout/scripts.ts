@@ -34,9 +34,19 @@ export const scripts: readonly Script[] = [
 const picture = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u
 export const isPicture = (cluster: string): boolean => picture.test(cluster) && !/^[\d#*©®™]$/u.test(cluster)
 
+/** Urdu is read in Nastaliq, whose words slope across twice the height of a line. */
+const arabic = noto('Sans Arabic')
+export const nastaliq = noto('Nastaliq Urdu')
+const nastaliqLeading = 1.9
+/** By letters that Urdu has and Arabic has not. */
+export const isUrdu = (text: string): boolean => /[ٹڈڑںےہھ]/u.test(text)
+
 /** Line height that no sign of this text leaves, in ems. */
 export const leadingOf = (text: string): number =>
-  scripts.reduce((most, script) => (script.test.test(text) ? Math.max(most, script.leading) : most), 1.22)
+  scripts.reduce(
+    (most, script) => (script.test.test(text) ? Math.max(most, script.leading) : most),
+    isUrdu(text) ? nastaliqLeading : 1.22,
+  )
 
 const punctuation = /[\p{P}\p{Z}\p{Cf}]/u
 /** Digits, spaces and punctuation that our Latin face holds. */
@@ -45,10 +55,12 @@ const plain = /[\p{Script=Common}\p{Script=Inherited}]/u
 /** The families a text needs, each with the part of the text it is needed for. */
 export const familiesFor = (text: string): { family: string; text: string }[] => {
   const parts = new Map<string, string>([[latin, 'a']])
+  const urdu = isUrdu(text)
   for (const char of text) {
     const known = isPicture(char) ? emoji : scripts.find((script) => script.test.test(char))?.family
     const family = known ?? (plain.test(char) && (char < '\u0300' || punctuation.test(char)) ? latin : noto('Sans'))
     parts.set(family, (parts.get(family) ?? '') + char)
+    if (urdu && family === arabic) parts.set(nastaliq, (parts.get(nastaliq) ?? '') + char)
   }
   return Array.from(parts, ([family, part]) => ({ family, text: part }))
 }
