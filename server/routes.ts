@@ -1,3 +1,4 @@
+import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { DeskStatus } from '../shared/desk.ts'
 import type { WallSettings } from '../shared/feed.ts'
@@ -13,6 +14,7 @@ import { limitsOf } from './http/limits.ts'
 import { type Submit, messageRoutes, submitter } from './http/messages.ts'
 import { type PublicRooms, publicPages, sendMissing } from './http/public.ts'
 import { nameDevice } from './http/session.ts'
+import { knownMessage } from './intake/known.ts'
 import type { Live } from './live/live.ts'
 import { receiptOf, tallyOf } from './moderation/public.ts'
 import { replyTo } from './moderation/reply.ts'
@@ -41,10 +43,16 @@ export interface RouteRooms {
 /** Every address of the server, and the room behind it. */
 export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise<void> => {
   const { db, rooms, live, now } = all
-  const submit = submitter(rooms.intake, limitsOf(http, all.settings.limits), () => http.isUnderPressure(), now)
+  const limits = limitsOf(http, all.settings.limits)
+  const known = (key: string) => knownMessage(db, 'web', key)
+  const submit = submitter(rooms.intake, known, limits, () => http.isUnderPressure(), now)
   const pages = publicRooms(all, submit)
   messageRoutes(http, { submit, receipt: pages.receipt })
-  await http.register(publicPages(pages))
+  await http.register(async (app) => {
+    // Only what a page of ours posts is read as a form.
+    await app.register(formbody, { bodyLimit: 65_536 })
+    await app.register(publicPages(pages))
+  })
   http.setNotFoundHandler((request, reply) =>
     wantsPage(request) ? sendMissing(request, reply, pages) : refuse(reply, 'not-found'),
   )

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import * as z from 'zod'
 import { StartError } from './start-error.ts'
 
@@ -34,17 +35,53 @@ const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
+/** Nobody signs in with a longer one: see SignIn in shared/api.ts. */
+const maxPasswordLength = 500
+
+/** The names that Fastify's proxy-addr knows for ranges. */
+const proxyNames = ['loopback', 'linklocal', 'uniquelocal']
+
+const isProxy = (entry: string): boolean => {
+  const [address = '', bits, ...more] = entry.split('/')
+  const family = isIP(address)
+  if (family === 0) return proxyNames.includes(entry)
+  if (address.includes('%') || more.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32))
+}
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 const Environment = z.object({
-  HOST: z.string().min(1).default('0.0.0.0'),
+  HOST: z.string().trim().min(1, 'HOST is an address of this machine, such as 0.0.0.0').default('0.0.0.0'),
   PORT: number('PORT', 0, 65_535, 8080),
-  DATA_DIR: z.string().min(1).default('./data'),
+  DATA_DIR: z
+    .string()
+    .refine((text) => text.trim() !== '', 'DATA_DIR is the path of a folder')
+    .default('./data'),
   PUBLIC_URL: web('PUBLIC_URL', ['http:', 'https:'], 'https://talk.example.org').optional(),
-  ADMIN_PASSWORD: z.string().min(10, 'ADMIN_PASSWORD has at least 10 characters').optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(10, 'ADMIN_PASSWORD has at least 10 characters')
+    .max(maxPasswordLength, `ADMIN_PASSWORD has at most ${maxPasswordLength} characters`)
+    .optional(),
   DATABASE_URL: z
     .never('DATABASE_URL is not read by this version: messages are kept in SQLite under DATA_DIR. Unset it')
     .optional(),
   REDIS_URL: z.never('REDIS_URL is not read by this version: one server needs no Redis. Unset it').optional(),
-  TRUST_PROXY: z.string().transform(list).default([]),
+  TRUST_PROXY: z
+    .string()
+    .transform(list)
+    .refine(
+      (entries) => entries.every(isProxy),
+      `TRUST_PROXY is addresses or ranges such as 10.0.0.0/8, or ${proxyNames.join(', ')}, each after a comma`,
+    )
+    .default([]),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -54,7 +91,7 @@ const Environment = z.object({
   QUESTION: z
     .string()
     .trim()
-    .min(1)
+    .min(1, 'QUESTION has at least one word')
     .max(120, 'QUESTION has at most 120 characters')
     .default('What do you want from health & care in Leeds?'),
   HASHTAG: z
@@ -62,10 +99,7 @@ const Environment = z.object({
     .regex(/^#?[\p{L}\p{N}_]{1,50}$/u, 'HASHTAG is one word of letters and digits, such as HSCLeeds')
     .transform((tag) => tag.replace(/^#/, ''))
     .default('HSCLeeds'),
-  TIME_ZONE: z
-    .string()
-    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'TIME_ZONE is a name such as Europe/London')
-    .default('Europe/London'),
+  TIME_ZONE: z.string().refine(isTimeZone, 'TIME_ZONE is a name such as Europe/London or UTC').default('Europe/London'),
   MASTODON_INSTANCES: z
     .string()
     .transform(list)

@@ -21,6 +21,8 @@ export interface DeskRooms {
   adopt: (name: string) => Promise<{ id: string; name: string; token: string }>
 }
 
+/** Where a page of a lane goes on, as the page before said it in `next`: the time and the id of its last message. */
+const Cursor = z.string().regex(/^\d{1,16}-[0-9a-z]{1,40}$/, 'the `next` of a page')
 const Id = z.object({ id: z.string().min(1).max(60) })
 
 export const deskRoutes = (app: FastifyInstance, rooms: DeskRooms): void => {
@@ -35,7 +37,7 @@ export const deskRoutes = (app: FastifyInstance, rooms: DeskRooms): void => {
         querystring: z.object({
           lane: Lane.default('new'),
           limit: z.coerce.number().int().min(1).max(500).default(100),
-          after: z.string().max(60).optional(),
+          after: Cursor.optional(),
         }),
         response: { 200: DeskPage },
       },
@@ -51,14 +53,18 @@ export const deskRoutes = (app: FastifyInstance, rooms: DeskRooms): void => {
 
   typed.post(
     '/api/desk/messages/:id/decisions',
-    { schema: { params: Id, body: Decision, response: { 200: DeskMessage } }, onRequest: only(accounts, 'read') },
+    {
+      schema: { params: Id, body: Decision, response: { 200: DeskMessage, 204: z.undefined() } },
+      onRequest: only(accounts, 'read'),
+    },
     async (request, reply) => {
       const decided = await rooms.decide(request.params.id, request.body, personOf(request))
       if (!decided.ok) {
         const field = fieldOf[decided.why]
         return refuse(reply, ofRefusal[decided.why], field ? { errors: [field] } : {})
       }
-      return (await rooms.one(request.params.id)) ?? refuse(reply, 'not-found')
+      // Closing the case of a message without words ends it: there is nothing left to show.
+      return (await rooms.one(request.params.id)) ?? reply.code(204).send()
     },
   )
   typed.post(

@@ -21,14 +21,22 @@ const no = (name: ProblemName, options: { errors?: Problem['errors']; retryAfter
   return { ok: false, status: body.status, problem: body, name, ...retryAfter }
 }
 
-/** One door for the form with and without script: limits, then intake; answered after the commit. */
+/** The message that is held under this key, with the answer that its sender got. */
+type Known = (key: string) => Promise<{ id: string; receipt: string } | undefined>
+
+/**
+ * One door for the form with and without script: limits, then intake; answered after the commit. A message that is
+ * held already is no new one: its sender gets the answer again, whatever the limits say.
+ */
 export const submitter =
-  (intake: Intake, limits: Limit[], isPressed: () => boolean, now: () => number): Submit =>
+  (intake: Intake, known: Known, limits: Limit[], isPressed: () => boolean, now: () => number): Submit =>
   async (message, request) => {
     if (isPressed()) return no('busy', { retryAfter: 5 })
     for (const limit of limits) {
       const retryAfter = await limit(request)
-      if (retryAfter !== undefined) return no('too-many', { retryAfter })
+      if (retryAfter === undefined) continue
+      const held = await known(message.key.toLowerCase())
+      return held ? { ok: true, id: held.id, receipt: held.receipt } : no('too-many', { retryAfter })
     }
     if (message.area && !areaOf(message.area)) {
       return no('invalid', { errors: [{ field: 'area', message: 'choose an area from the list' }] })
@@ -60,6 +68,7 @@ export const messageRoutes = (
     { schema: { body: NewMessage, response: { 201: NewMessageReply } }, onRequest: nameDevice, bodyLimit: 65_536 },
     async (request, reply) => {
       const submitted = await rooms.submit(request.body, request)
+      void reply.header('cache-control', 'no-store')
       if (submitted.ok) return reply.code(201).send({ id: submitted.id, receipt: submitted.receipt })
       const { retryAfter } = submitted
       return refuse(reply, submitted.name, {

@@ -3,6 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isOurs } from '../people/origin.ts'
 import { refuse } from './errors.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** whether its browser came by https, though a proxy that TRUST_PROXY does not name may have brought it by http */
+    isSecure: boolean
+  }
+}
+
 const isOpenDoor = (request: FastifyRequest): boolean =>
   request.method === 'POST' && request.routeOptions.url === '/api/messages' && request.headers.cookie === undefined
 
@@ -27,7 +34,15 @@ export const setSecurity = async (app: FastifyInstance, publicUrl: string | unde
     crossOriginEmbedderPolicy: false,
     originAgentCluster: false,
   })
+  const home = publicUrl?.startsWith('https:') === true ? new URL(publicUrl).host : undefined
+  app.decorateRequest('isSecure', {
+    getter() {
+      return this.protocol === 'https' || (home !== undefined && this.headers.host?.toLowerCase() === home)
+    },
+  })
   app.addHook('onRequest', async (request, reply) => {
+    // What is nowhere changes nothing.
+    if (request.is404) return
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     const { origin, host } = request.headers
     const site = request.headers['sec-fetch-site']?.toString()

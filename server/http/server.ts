@@ -1,12 +1,11 @@
 import cookie from '@fastify/cookie'
-import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Settings } from '../settings.ts'
-import { setErrors } from './errors.ts'
+import { refuseUnread, refuseUnrouted, setErrors } from './errors.ts'
 import { setSecurity } from './security.ts'
 
 /**
@@ -26,15 +25,17 @@ export const openHttp = async (settings: Settings): Promise<FastifyInstance> => 
     requestTimeout: 30_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseUnrouted,
+    clientErrorHandler: refuseUnread,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   setErrors(app)
+  app.removeContentTypeParser('text/plain')
   app.decorateRequest('person', null)
   app.decorateRequest('device', '')
   await setSecurity(app, settings.listen.publicUrl)
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit: 65_536 })
   await app.register(rateLimit, { global: false })
   await app.register(underPressure, { maxEventLoopDelay: 2_000, pressureHandler: () => undefined })
   await app.register(swagger, {

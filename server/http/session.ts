@@ -24,14 +24,12 @@ const cookieOptions = (secure: boolean, seconds: number) => ({
   maxAge: seconds,
 })
 
-const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https'
-
 export const beginSession = (request: FastifyRequest, reply: FastifyReply, token: string): void => {
-  void reply.setCookie(sessionCookie, token, cookieOptions(isSecure(request), sessionFor / 1_000))
+  void reply.setCookie(sessionCookie, token, cookieOptions(request.isSecure, sessionFor / 1_000))
 }
 
 export const endSession = (request: FastifyRequest, reply: FastifyReply): void => {
-  void reply.clearCookie(sessionCookie, cookieOptions(isSecure(request), 0))
+  void reply.clearCookie(sessionCookie, cookieOptions(request.isSecure, 0))
 }
 
 export const sessionToken = (request: FastifyRequest): string | undefined => request.cookies[sessionCookie]
@@ -45,7 +43,7 @@ export const nameDevice = async (request: FastifyRequest, reply: FastifyReply): 
   const known = request.cookies[deviceCookie]
   request.device = known !== undefined && /^[\w-]{20,60}$/.test(known) ? known : newToken()
   if (request.device !== known) {
-    void reply.setCookie(deviceCookie, request.device, { ...cookieOptions(isSecure(request), 43_200), sameSite: 'lax' })
+    void reply.setCookie(deviceCookie, request.device, { ...cookieOptions(request.isSecure, 43_200), sameSite: 'lax' })
   }
 }
 

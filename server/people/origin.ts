@@ -10,7 +10,8 @@ export const isOurs = (
   if (headers.site !== undefined && headers.site !== 'same-origin') return false
   if (headers.origin === undefined) return headers.site === undefined ? undefined : true
   const ours = publicUrl === undefined ? undefined : new URL(publicUrl).origin
-  return headers.origin === ours || hostOf(headers.origin) === headers.host
+  const from = hostOf(headers.origin)
+  return headers.origin === ours || (from !== undefined && from === headers.host)
 }
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined)

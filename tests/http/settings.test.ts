@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { openHttp } from '../../server/http/server.ts'
 import { readSettings, settingNames } from '../../server/settings.ts'
 
 describe('a setting', () => {
@@ -17,8 +18,44 @@ describe('a setting', () => {
     ['MASTODON_INSTANCES', 'mastodon.social'],
     ['BLUESKY_JETSTREAM_URL', 'https://example.org'],
     ['LIMIT_PER_DEVICE', '0'],
+    ['QUESTION', ' '],
+    ['DATA_DIR', ' '],
+    ['ADMIN_PASSWORD', 'x'.repeat(501)],
+    ['TRUST_PROXY', 'nonsense'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', 'loopback, 10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.0/0'],
+    ['TRUST_PROXY', '10.0.0.1/8/8'],
+    ['TRUST_PROXY', 'fe80::1%eth0'],
   ])('that is wrong is named with what is expected: %s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value }, false)).toThrow(new RegExp(`^A setting is wrong.\\n {2}${name} .+\\.`))
+  })
+
+  it('that is blank is taken, or named in words of ours', () => {
+    const wrong = settingNames.flatMap((name) => {
+      try {
+        readSettings({ [name]: ' ' }, false)
+        return []
+      } catch (error) {
+        return (error as Error).message.split('\n')[1] ?? ''
+      }
+    })
+    expect(wrong.length).toBeGreaterThan(5)
+    for (const words of wrong) expect(words).toMatch(/^ {2}[A-Z_]+ (is|has) /)
+  })
+
+  it('names proxies as Fastify takes them', async () => {
+    const names = ['127.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8', 'loopback', 'linklocal', 'uniquelocal']
+    const settings = readSettings({ TRUST_PROXY: names.join(', ') }, false)
+    expect(settings.listen.trustProxy).toEqual(names)
+    const http = await openHttp(settings)
+    await http.close()
+  })
+
+  it('of a time zone is any that a clock can be set to', () => {
+    for (const zone of ['UTC', 'Europe/London', 'Asia/Kolkata']) {
+      expect(readSettings({ TIME_ZONE: zone }, false).event.timeZone).toBe(zone)
+    }
   })
 
   it('never repeats a secret when it is wrong, and hides it when it is right', () => {

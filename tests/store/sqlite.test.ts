@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import { StartError } from '../../server/start-error.ts'
 import { markStore } from '../../server/store/mark.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 
@@ -69,6 +70,12 @@ describe('the embedded store', () => {
     await markStore(store.db, true)
     await markStore(store.db, true)
     await expect(markStore(store.db, false)).rejects.toThrow('holds a rehearsal')
+  })
+
+  it('whose folder cannot be written is named with its setting', async () => {
+    await mkdir(join(directory, 'lock.db'))
+    await expect(openSqlite(directory)).rejects.toThrow(StartError)
+    await expect(openSqlite(directory)).rejects.toThrow(`DATA_DIR ${directory} cannot be written`)
   })
 
   it('that is no database is named, and not overwritten', async () => {
