@@ -22,7 +22,13 @@ const intake: Intake = {
 const settings = settingsOfProcess(false)
 const http = await openHttp(settings)
 messageRoutes(http, {
-  submit: submitter(intake, async () => undefined, limitsOf(http, settings.limits), () => false, Date.now),
+  submit: submitter(
+    intake,
+    async () => undefined,
+    limitsOf(http, settings.limits),
+    () => false,
+    Date.now,
+  ),
   receipt: async () => undefined,
 })
 await http.listen({ host: settings.listen.host, port: settings.listen.port })
