@@ -4,17 +4,17 @@ import type { DeskStatus } from '../shared/desk.ts'
 import type { WallSettings } from '../shared/feed.ts'
 import { reachableUrl } from './addresses.ts'
 import { memoryBus } from './bus/memory.ts'
-import { isCalm } from './feed/read.ts'
 import { openHttp } from './http/server.ts'
 import { tokenIn } from './http/session.ts'
 import { openScreener } from './screener/screener.ts'
+import type { Desk } from './live/desk.ts'
 import { openLive } from './live/live.ts'
 import { laneCounts } from './moderation/counts.ts'
 import { tallyOf } from './moderation/public.ts'
 import { startRehearsalModerator } from './rehearse.ts'
 import { type Rooms, openRooms } from './rooms.ts'
 import { setRoutes } from './routes.ts'
-import { calmState } from './screens/panic.ts'
+import { type Panic, openPanic } from './screens/calm.ts'
 import { type Screens, openScreens } from './screens/screens.ts'
 import type { Settings } from './settings.ts'
 import { type Readers, startReaders } from './source/readers.ts'
@@ -33,6 +33,7 @@ export interface App extends AsyncDisposable {
   db: Db
   rooms: Rooms
   http: FastifyInstance
+  desk: Desk
   /** the token of the one-time link that sets up the first account, while there is none */
   setUpToken: string | undefined
 }
@@ -48,23 +49,36 @@ export interface AppOptions {
 export const startApp = async (options: AppOptions): Promise<App> => {
   await using stack = new AsyncDisposableStack()
   const { settings, pages, now = Date.now } = options
-  const { db } = stack.use(await openSqlite(settings.data.directory))
+  const { db, scrub } = stack.use(await openSqlite(settings.data.directory))
   await markStore(db, settings.rehearse)
   const http = await openHttp(settings)
   const bus = stack.use(memoryBus())
   const metrics = openMetrics()
+  const screener = stack.use(openScreener({ failed: (words) => http.log.error(words) }))
   const rooms = stack.use(
     await openRooms({
       db,
       bus,
-      screener: stack.use(openScreener()),
+      screener,
       now,
       log: http.log,
       received: (n) => metrics.received.inc(n),
+      scrub,
     }),
   )
   const statusChanged = (): void => bus.wake('status')
-  const screens = openScreens({ db, now, changed: statusChanged, deskChanged: () => bus.wake('desk') })
+  const failed = (error: unknown): void => http.log.error({ err: error }, 'something live failed')
+  const screens = openScreens({ db, now, changed: statusChanged, deskChanged: () => bus.wake('desk'), failed })
+  const panic = await openPanic({
+    db,
+    now,
+    failed,
+    show: () => {
+      live.walls.helloAgain()
+      statusChanged()
+    },
+    changed: () => bus.wake('feed'),
+  })
   const wallSettings = wallSettingsOf(settings, http)
   const readers = startReaders(options.sources, {
     ...cursorsOf(db),
@@ -73,8 +87,9 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     log: { info: (words) => http.log.info(words), warn: (words) => http.log.warn(words) },
     changed: statusChanged,
   })
-  const failed = (error: unknown): void => http.log.error({ err: error }, 'a live connection failed')
   const status = statusOf(db, {
+    panic,
+    screening: () => screener.trouble(),
     screens,
     readers,
     viewers: () => live.viewers(),
@@ -90,13 +105,14 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     feedName: await keptOr(db, 'feed_name', () => newId(now())),
     now,
     settings: wallSettings,
-    calm: () => isCalm(db),
+    calm: () => panic.on(),
     status,
     person: async (cookie) => {
       const token = tokenIn(http, cookie)
       const person = await rooms.accounts.bySession(token)
       return person && token !== undefined ? { person, token } : undefined
     },
+    bySession: rooms.accounts.bySession,
     statusChanged,
     failed,
   })
@@ -110,6 +126,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     bus,
     rooms,
     screens,
+    panic,
     live,
     status,
     wallSettings,
@@ -124,7 +141,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   const port = await listen(http, settings)
   const setUpToken = await rooms.accounts.setUpToken()
   const held = stack.move()
-  return { port, db, rooms, http, setUpToken, [Symbol.asyncDispose]: () => held.disposeAsync() }
+  return { port, db, rooms, http, desk: live.desk, setUpToken, [Symbol.asyncDispose]: () => held.disposeAsync() }
 }
 
 const wallSettingsOf = (settings: Settings, http: FastifyInstance) => (): WallSettings => {
@@ -138,28 +155,39 @@ const wallSettingsOf = (settings: Settings, http: FastifyInstance) => (): WallSe
   }
 }
 
-const statusOf =
-  (db: Db, live: { screens: Screens; readers: Readers; viewers: () => number; moderators: () => string[] }) =>
-  async (): Promise<DeskStatus> => {
-    const [counts, screens, takeDowns, calm, tally] = await Promise.all([
-      laneCounts(db),
-      live.screens.list(),
-      live.screens.takeDowns(10),
-      calmState(db),
-      tallyOf(db),
-    ])
-    const notShown = Object.values(tally.notShown).reduce((sum, n) => sum + n, tally.takenDown)
-    return {
-      counts,
-      sources: live.readers.states(),
-      screens,
-      viewers: live.viewers(),
-      calm,
-      takeDowns,
-      tally: { received: tally.received, shown: tally.shown, edited: tally.edited, waiting: tally.waiting, notShown },
-      moderators: live.moderators(),
-    }
+interface StatusRooms {
+  panic: Panic
+  screening: () => string | undefined
+  screens: Screens
+  readers: Readers
+  viewers: () => number
+  moderators: () => string[]
+}
+
+const statusOf = (db: Db, live: StatusRooms) => async (): Promise<DeskStatus> => {
+  const [counts, screens, takeDowns, calm, tally] = await Promise.all([
+    laneCounts(db),
+    live.screens.list(),
+    live.screens.takeDowns(10),
+    live.panic.state(),
+    tallyOf(db),
+  ])
+  const notShown = Object.values(tally.notShown).reduce((sum, n) => sum + n, tally.takenDown)
+  const trouble = live.screening()
+  return {
+    counts,
+    sources: [
+      ...live.readers.states(),
+      ...(trouble === undefined ? [] : [{ source: 'screening', state: 'failing' as const, words: trouble }]),
+    ],
+    screens,
+    viewers: live.viewers(),
+    calm,
+    takeDowns,
+    tally: { received: tally.received, shown: tally.shown, edited: tally.edited, waiting: tally.waiting, notShown },
+    moderators: live.moderators(),
   }
+}
 
 const firstAccount = async (rooms: Rooms, settings: Settings): Promise<void> => {
   const { adminPassword } = settings.secrets

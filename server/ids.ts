@@ -24,3 +24,7 @@ export const digestOf = (token: string): string => createHash('sha256').update(t
 /** A keyed digest: the same person or words give the same value within one event, and nothing without its key. */
 export const keyedDigest = (key: string, ...parts: string[]): string =>
   createHmac('sha256', key).update(parts.join('\u0000')).digest('hex').slice(0, 32)
+
+/** What stands for a message's external id once it is erased: many networks write their authors' names into it. */
+export const erasedId = (key: string, source: string, externalId: string): string =>
+  `erased:${keyedDigest(key, 'external', source, externalId)}`

@@ -1,10 +1,11 @@
 import type { SourceEvent, SourceMessage } from './source/source.ts'
 import type { SourceName } from '../shared/message.ts'
-import { entriesAfter, feedPage, lastSeq } from './feed/read.ts'
+import { entriesAfter, feedPage, lastSeq, readSnapshot } from './feed/read.ts'
+import { openSnapshots } from './feed/snapshot.ts'
 import { deskEntriesAfter } from './feed/desk.ts'
 import { openStream } from './feed/stream.ts'
 import type { DeskEntry } from '../shared/desk.ts'
-import { type FeedEntry, isTakeDown } from '../shared/feed.ts'
+import { type FeedEntry, type FeedPage, isTakeDown } from '../shared/feed.ts'
 import type { Bus } from './bus/bus.ts'
 import type { Arrival } from './intake/admit.ts'
 import { type Intake, openIntake } from './intake/intake.ts'
@@ -24,6 +25,7 @@ export interface RoomOptions {
   now: () => number
   log: { warn: (details: object, words: string) => void; error: (details: object, words: string) => void }
   received: (count: number) => void
+  scrub: () => Promise<void>
 }
 
 /** The rooms a message walks through, joined in their order. What is opened here is closed in the reverse order. */
@@ -52,7 +54,7 @@ export const openRooms = async (options: RoomOptions) => {
     }),
   )
   const shared = { db, eventKey, now, changed }
-  const upstream = openUpstream({ ...shared, arrived: queue.wake })
+  const upstream = openUpstream({ ...shared, arrived: queue.wake, scrub: options.scrub })
 
   const feed = stack.use(
     openStream<FeedEntry>({
@@ -70,6 +72,8 @@ export const openRooms = async (options: RoomOptions) => {
       failed: failed('reading the desk feed'),
     }),
   )
+  const snapshots = openSnapshots(() => readSnapshot(db), now)
+  feed.onEntries(snapshots.heard)
   stack.defer(bus.onWake('feed', feed.wake))
   stack.defer(bus.onWake('desk', deskFeed.wake))
   queue.wake()
@@ -80,7 +84,15 @@ export const openRooms = async (options: RoomOptions) => {
     upstream,
     feed,
     deskFeed,
-    feedPage: (after: number) => feedPage(db, after),
+    feedPage: async (after: number): Promise<FeedPage> => {
+      const page = await feedPage(db, after)
+      return 'snapshotFrom' in page ? snapshots.get(page.snapshotFrom) : page
+    },
+    /** the same as JSON, for http */
+    feedJson: async (after: number): Promise<string> => {
+      const page = await feedPage(db, after)
+      return 'snapshotFrom' in page ? snapshots.json(page.snapshotFrom) : JSON.stringify(page)
+    },
     decide: openDecisions(shared),
     accounts: openAccounts(db, now),
     takeEvents: takeEvents(intake, upstream),

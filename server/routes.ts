@@ -1,5 +1,6 @@
 import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import type { DeskStatus } from '../shared/desk.ts'
 import type { WallSettings } from '../shared/feed.ts'
 import type { Bus } from './bus/bus.ts'
@@ -20,7 +21,7 @@ import { receiptOf, tallyOf } from './moderation/public.ts'
 import { replyTo } from './moderation/reply.ts'
 import { lanePage, viewOne } from './moderation/view.ts'
 import type { Rooms } from './rooms.ts'
-import { setCalm } from './screens/panic.ts'
+import type { Panic } from './screens/calm.ts'
 import type { Screens } from './screens/screens.ts'
 import type { Settings } from './settings.ts'
 import type { Db } from './store/store.ts'
@@ -32,6 +33,7 @@ export interface RouteRooms {
   bus: Bus
   rooms: Rooms
   screens: Screens
+  panic: Panic
   live: Live
   status: () => Promise<DeskStatus>
   wallSettings: () => WallSettings
@@ -60,19 +62,19 @@ export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise
     accountRoutes(app, rooms.accounts, live.desk.signedOut)
   })
   await http.register(async (app) => deskRoutes(app, deskRooms(all)))
-  feedRoutes(http, rooms.feedPage)
+  feedRoutes(http, rooms.feedJson)
   healthRoutes(http, { ready: () => isReady(db), metrics: all.metrics.registry })
   await fileRoutes(http, all.dist)
 }
 
-const publicRooms = ({ db, rooms, wallSettings, dist }: RouteRooms, submit: Submit): PublicRooms => ({
+const publicRooms = ({ db, rooms, panic, wallSettings, dist, now }: RouteRooms, submit: Submit): PublicRooms => ({
   wall: wallSettings,
   nameDevice,
   submit,
   receipt: (code) => receiptOf(db, code),
   takeDown: (code) => rooms.upstream.takenBack(code.toUpperCase()),
-  recent: (limit) => recentPage(db, limit),
-  tally: () => tallyOf(db),
+  recent: async (limit) => ({ ...(await recentPage(db, limit)), calm: panic.on() }),
+  tally: atMostEvery(1_000, now, () => tallyOf(db)),
   assets: readAssets(dist),
 })
 
@@ -85,6 +87,7 @@ const deskRooms = ({
   bus,
   rooms,
   screens,
+  panic,
   status,
   metrics,
   now,
@@ -103,9 +106,7 @@ const deskRooms = ({
     return done
   },
   calm: async (on, actor) => {
-    await setCalm(db, on, actor.id, now())
-    bus.wake('feed')
-    bus.wake('status')
+    await (on ? panic.raise(actor.id) : panic.lift(actor.id))
   },
   status,
   screens: screens.list,
@@ -114,9 +115,24 @@ const deskRooms = ({
 
 const isReady = async (db: Db) => {
   try {
-    await db.selectFrom('counter').select('n').limit(1).execute()
+    // Reading would succeed on a full disk: only a write tells.
+    await db
+      .updateTable('counter')
+      .set({ n: sql`n` })
+      .where('name', '=', 'feed')
+      .execute()
     return { ready: true, store: 'ok' as const }
   } catch {
     return { ready: false, store: 'failing' as const }
+  }
+}
+
+/** The same answer to everybody who asks within `ms`. */
+const atMostEvery = <T>(ms: number, now: () => number, read: () => Promise<T>): (() => Promise<T>) => {
+  let held: { at: number; value: Promise<T> } | undefined
+  return () => {
+    const at = now()
+    if (!held || at - held.at >= ms || at < held.at) held = { at, value: read() }
+    return held.value
   }
 }

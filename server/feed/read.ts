@@ -2,7 +2,6 @@ import {
   type FeedEntries,
   type FeedEntry,
   type FeedKind,
-  type FeedPage,
   type FeedSnapshot,
   feedPageSize,
   replayLimit,
@@ -52,7 +51,7 @@ export const isCalm = async (db: Db): Promise<boolean> => {
 }
 
 /** Everything now public with the seq it stands for, read in one transaction. */
-const snapshot = (db: Db): Promise<FeedSnapshot> =>
+export const readSnapshot = (db: Db): Promise<FeedSnapshot> =>
   db.transaction().execute(async (trx) => {
     const rows = await trx
       .selectFrom('message')
@@ -73,10 +72,10 @@ export const recentPage = async (db: Db, limit: number): Promise<FeedSnapshot> =
   return { snapshot: await recentPublic(db, limit), last, calm: await isCalm(db) }
 }
 
-/** One rule for a blip, a restart and a cold start: the difference, or everything when the difference is too long or makes no sense. */
-export const feedPage = async (db: Db, after: number): Promise<FeedPage> => {
+/** One rule for a blip, a restart and a cold start: the difference, or, where that is too long or makes no sense, the lowest seq that a snapshot must have. */
+export const feedPage = async (db: Db, after: number): Promise<FeedEntries | { snapshotFrom: number }> => {
   const last = await lastSeq(db, 'feed')
-  if (after > last || last - after > replayLimit) return snapshot(db)
+  if (after > last || last - after > replayLimit) return { snapshotFrom: last - replayLimit }
   const entries = after === last ? [] : await entriesAfter(db, after)
   return { entries, last: Math.max(last, entries.at(-1)?.seq ?? 0) } satisfies FeedEntries
 }

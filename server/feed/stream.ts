@@ -30,8 +30,17 @@ export const openStream = <T extends { seq: number }>(options: {
 
   const batcher = openBatcher<T>((entries) => {
     sent = entries.at(-1)?.seq ?? sent
-    for (const listener of listeners) listener(entries)
+    for (const listener of listeners) tell(listener, entries)
   }, isUrgent)
+
+  /** One listener's fault is not the others' loss. */
+  const tell = (listener: (entries: T[]) => void, entries: T[]): void => {
+    try {
+      listener(entries)
+    } catch (error) {
+      failed(error)
+    }
+  }
 
   const run = async (): Promise<void> => {
     do {
@@ -41,14 +50,14 @@ export const openStream = <T extends { seq: number }>(options: {
         batcher.push(entries)
       }
     } while (again)
+    running = undefined
   }
   const wake = (): void => {
     again = true
-    running ??= run()
-      .catch(failed)
-      .finally(() => {
-        running = undefined
-      })
+    running ??= run().catch((error: unknown) => {
+      running = undefined
+      failed(error)
+    })
   }
   const poll = setInterval(wake, pollEvery)
 

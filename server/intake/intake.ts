@@ -1,4 +1,4 @@
-import { newId, newReceipt, keyedDigest } from '../ids.ts'
+import { erasedId, keyedDigest, newId, newReceipt } from '../ids.ts'
 import type { Insertable } from 'kysely'
 import type { MessageTable } from '../store/schema.ts'
 import type { Db } from '../store/store.ts'
@@ -44,7 +44,7 @@ export const openIntake = (options: {
       const batch = queue.slice(0, batchSize)
       queue = queue.slice(batchSize)
       try {
-        const fresh = await write(db, batch)
+        const fresh = await write(db, eventKey, batch)
         if (fresh > 0) committed(fresh)
       } catch (error) {
         for (const one of batch) one.reject(error)
@@ -96,7 +96,9 @@ const rowOf = (arrival: Arrival, eventKey: string, now: number): Insertable<Mess
   pinned: 0,
 })
 
-const write = async (db: Db, batch: Waiting[]): Promise<number> => {
+const write = async (db: Db, eventKey: string, all: Waiting[]): Promise<number> => {
+  const batch = await withoutErased(db, eventKey, all)
+  if (batch.length === 0) return 0
   const inserted = await db.transaction().execute((trx) =>
     trx
       .insertInto('message')
@@ -111,6 +113,24 @@ const write = async (db: Db, batch: Waiting[]): Promise<number> => {
   }
   await Promise.all(batch.filter(({ row }) => !fresh.has(row.id)).map((one) => answerAgain(db, one)))
   return fresh.size
+}
+
+/** What was erased here does not come back: it is answered as the message that it was, and not kept. */
+const withoutErased = async (db: Db, eventKey: string, batch: Waiting[]): Promise<Waiting[]> => {
+  const ids = batch.map(({ row }) => erasedId(eventKey, row.source, row.external_id))
+  const gone = await db
+    .selectFrom('message')
+    .select(['id', 'receipt', 'external_id'])
+    .where('source', 'in', [...new Set(batch.map(({ row }) => row.source))])
+    .where('external_id', 'in', ids)
+    .execute()
+  if (gone.length === 0) return batch
+  const byId = new Map(gone.map((row) => [row.external_id, row]))
+  return batch.filter(({ resolve }, i) => {
+    const erased = byId.get(ids[i] ?? '')
+    if (erased) resolve({ ok: true, id: erased.id, receipt: erased.receipt, fresh: false })
+    return !erased
+  })
 }
 
 /** The same key again gets the first answer again. */

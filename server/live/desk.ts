@@ -6,6 +6,7 @@ import {
   type DeskHello,
   type DeskServerEvents,
   type DeskStatus,
+  may,
 } from '../../shared/desk.ts'
 import { replayLimit } from '../../shared/feed.ts'
 import type { Stream } from '../feed/stream.ts'
@@ -21,97 +22,144 @@ type DeskSocket = Socket<DeskClientEvents, DeskServerEvents, Record<string, neve
 const room = 'live'
 /** The status of a busy desk is sent at most this often, in ms. */
 const statusEvery = 250
+/** Counting takes at most one part in this many of the server's time, however many messages there are. */
+const statusShare = 10
+/** A session that ended, expired or lost its right is noticed within this time on an open socket, in ms. */
+const recheckEvery = 30_000
 
 export interface Desk {
   statusChanged: () => void
   moderators: () => string[]
   /** ends every socket of a session at once */
   signedOut: (token: string) => void
+  /** looks again whether everybody who is connected still may be */
+  recheck: () => Promise<void>
   stop: () => void
 }
 
-/** The moderators' namespace: only for people who are signed in, checked at the handshake with the same cookie as http. */
-export const serveDesk = (
-  desk: DeskNamespace,
-  rooms: {
-    stream: Stream<DeskEntry>
-    entries: (after: number) => Promise<DeskEntry[]>
-    hello: (person: Person) => DeskHello
-    status: () => Promise<DeskStatus>
-    person: (cookie: string | undefined) => Promise<{ person: Person; token: string } | undefined>
-    failed: (error: unknown) => void
-  },
-): Desk => {
+export interface DeskRooms {
+  stream: Stream<DeskEntry>
+  entries: (after: number) => Promise<DeskEntry[]>
+  hello: (person: Person) => DeskHello
+  status: () => Promise<DeskStatus>
+  person: (cookie: string | undefined) => Promise<{ person: Person; token: string } | undefined>
+  /** who a session's token belongs to now; undefined when it ended */
+  bySession: (token: string) => Promise<Person | undefined>
+  failed: (error: unknown) => void
+}
+
+/** The moderators' namespace: only for people who may read the desk, checked at the handshake with the same cookie as http, and again and again. */
+export const serveDesk = (desk: DeskNamespace, rooms: DeskRooms): Desk => {
+  const { failed } = rooms
+  const status = openStatus(desk, rooms)
   const stopEntries = rooms.stream.onEntries((entries) => {
     desk.to(room).emit('feed', entries)
-    statusChanged()
+    status.changed()
   })
-  let timer: NodeJS.Timeout | undefined
-  let stale = false
 
-  const sendStatus = (): void => {
-    stale = false
-    timer = setTimeout(() => {
-      timer = undefined
-      if (stale) sendStatus()
-    }, statusEvery)
-    if (desk.sockets.size === 0) return
-    rooms.status().then((status) => desk.emit('status', status), rooms.failed)
+  const stillMay = async ({ data }: DeskSocket): Promise<boolean> => {
+    const person = await rooms.bySession(data.token)
+    return person !== undefined && may(person.roles, 'read')
   }
-  const statusChanged = (): void => {
-    stale = true
-    if (timer === undefined) sendStatus()
+  const recheck = async (): Promise<void> => {
+    for (const socket of desk.sockets.values()) if (!(await stillMay(socket))) socket.disconnect()
   }
+  const timer = setInterval(() => void recheck().catch(failed), recheckEvery)
 
   desk.use((socket, next) => {
     rooms
       .person(socket.handshake.headers.cookie)
       .then((found) => {
-        if (!found) return next(new Error('signed-out'))
+        if (!found || !may(found.person.roles, 'read')) return next(new Error('signed-out'))
         socket.data = found
         return next()
       })
       .catch((error: unknown) => {
-        rooms.failed(error)
+        failed(error)
         next(new Error('busy'))
       })
   })
-
-  const greet = async (socket: DeskSocket): Promise<void> => {
-    let { after } = DeskAuth.parse(socket.handshake.auth)
-    socket.emit('hello', rooms.hello(socket.data.person))
-    socket.emit('status', await rooms.status())
-    const behind = rooms.stream.sent() - after
-    if (after === 0 || behind < 0 || behind > replayLimit) {
-      after = rooms.stream.sent()
-      socket.emit('reload', { last: after })
-    }
-    while (socket.connected && after < rooms.stream.sent()) {
-      const entries = await rooms.entries(after)
-      if (entries.length > 0) socket.emit('feed', entries)
-      after = entries.at(-1)?.seq ?? after
-    }
-    if (socket.connected) void socket.join(room)
-  }
-
   desk.on('connection', (socket) => {
-    socket.on('disconnect', statusChanged)
-    statusChanged()
-    greet(socket).catch((error: unknown) => {
-      rooms.failed(error)
+    socket.on('disconnect', status.changed)
+    status.changed()
+    greet(socket, rooms, stillMay).catch((error: unknown) => {
+      failed(error)
       socket.conn.close()
     })
   })
 
   return {
-    statusChanged,
+    statusChanged: status.changed,
     moderators: () => [...new Set([...desk.sockets.values()].map((socket) => socket.data.person.name))].toSorted(),
     signedOut: (token) => {
       for (const socket of desk.sockets.values()) if (socket.data.token === token) socket.disconnect()
     },
+    recheck,
     stop: () => {
-      clearTimeout(timer)
+      clearInterval(timer)
+      status.stop()
       stopEntries()
     },
   }
+}
+
+/** Sends the status to everybody when something changed, never more often than the window allows, and the last change always. */
+const openStatus = (desk: DeskNamespace, rooms: DeskRooms): { changed: () => void; stop: () => void } => {
+  let timer: NodeJS.Timeout | undefined
+  let stale = false
+  let isSending = false
+  let stopped = false
+  const rest = (ms: number): void => {
+    if (stopped) return
+    timer = setTimeout(() => {
+      timer = undefined
+      if (stale) void send()
+    }, ms)
+  }
+  const send = async (): Promise<void> => {
+    stale = false
+    isSending = true
+    const begin = performance.now()
+    try {
+      if (desk.sockets.size > 0) desk.to(room).emit('status', await rooms.status())
+    } catch (error) {
+      rooms.failed(error)
+    }
+    isSending = false
+    rest(Math.max(statusEvery, (performance.now() - begin) * statusShare))
+  }
+  return {
+    changed: () => {
+      stale = true
+      if (timer === undefined && !isSending) void send()
+    },
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Brings a desk to the present by entries, or tells it to read the lanes again, then lets it into the live room. */
+const greet = async (
+  socket: DeskSocket,
+  rooms: DeskRooms,
+  stillMay: (socket: DeskSocket) => Promise<boolean>,
+): Promise<void> => {
+  let { after } = DeskAuth.parse(socket.handshake.auth)
+  socket.emit('hello', rooms.hello(socket.data.person))
+  socket.emit('status', await rooms.status())
+  const behind = rooms.stream.sent() - after
+  if (after === 0 || behind < 0 || behind > replayLimit) {
+    after = rooms.stream.sent()
+    socket.emit('reload', { last: after })
+  }
+  // A session may have ended while this handshake was under way.
+  if (!(await stillMay(socket))) return void socket.disconnect()
+  while (socket.connected && after < rooms.stream.sent()) {
+    const entries = await rooms.entries(after)
+    if (entries.length > 0) socket.emit('feed', entries)
+    after = entries.at(-1)?.seq ?? after
+  }
+  if (socket.connected) void socket.join(room)
 }

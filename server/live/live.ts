@@ -10,10 +10,11 @@ import type { Stream } from '../feed/stream.ts'
 import type { Screens } from '../screens/screens.ts'
 import type { Db } from '../store/store.ts'
 import { type Desk, type DeskNamespace, serveDesk } from './desk.ts'
-import { type WallNamespace, serveWall } from './wall.ts'
+import { type WallNamespace, type Walls, serveWall } from './wall.ts'
 
 export interface Live extends AsyncDisposable {
   desk: Desk
+  walls: Walls
   viewers: () => number
 }
 
@@ -36,9 +37,10 @@ export const openLive = (options: {
   feedName: string
   now: () => number
   settings: () => WallSettings
-  calm: () => Promise<boolean>
+  calm: () => boolean
   status: () => Promise<DeskStatus>
   person: (cookie: string | undefined) => Promise<{ person: Person; token: string } | undefined>
+  bySession: (token: string) => Promise<Person | undefined>
   statusChanged: () => void
   failed: (error: unknown) => void
 }): Live => {
@@ -52,18 +54,18 @@ export const openLive = (options: {
     allowRequest: ({ headers }, done) =>
       done(null, isOurs({ origin: headers.origin, host: headers.host }, options.publicUrl) !== false),
   })
-  const walls: WallNamespace = io.of('/wall')
+  const wallSpace: WallNamespace = io.of('/wall')
   const desks = io.of('/desk') as unknown as DeskNamespace
 
-  const hello = async (): Promise<WallHello> => ({
+  const hello = (): WallHello => ({
     protocol: protocolVersion,
     build,
     feed: options.feedName,
     now: now(),
     settings: settings(),
-    calm: await options.calm(),
+    calm: options.calm(),
   })
-  const stopWall = serveWall(walls, {
+  const walls = serveWall(wallSpace, {
     stream: rooms.feed,
     page: rooms.feedPage,
     hello,
@@ -85,13 +87,15 @@ export const openLive = (options: {
     }),
     status: options.status,
     person: options.person,
+    bySession: options.bySession,
     failed,
   })
   return {
     desk,
-    viewers: () => walls.sockets.size,
+    walls,
+    viewers: () => wallSpace.sockets.size,
     [Symbol.asyncDispose]: async () => {
-      stopWall()
+      walls.stop()
       desk.stop()
       await io.close()
     },

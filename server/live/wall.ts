@@ -16,6 +16,12 @@ type WallSocket = Socket<WallClientEvents, WallServerEvents>
 
 const room = 'live'
 
+export interface Walls {
+  /** says hello again to everybody who is connected: the calm card or the settings changed */
+  helloAgain: () => void
+  stop: () => void
+}
+
 /**
  * Brings a client from its last seq to the present, then into the live room, with nothing between the last check and the
  * joining. At least one page is given, if empty: by it a wall that was cut off knows that it missed nothing.
@@ -45,19 +51,25 @@ export const serveWall = (
   rooms: {
     stream: Stream<FeedEntry>
     page: (after: number) => Promise<FeedPage>
-    hello: () => Promise<WallHello>
+    hello: () => WallHello
     screens: Screens
     viewersChanged: () => void
     failed: (error: unknown) => void
   },
-): (() => void) => {
+): Walls => {
   const stop = rooms.stream.onEntries((entries) => wall.to(room).emit('feed', entries))
+
+  const paired = new WeakMap<WallSocket, { id: string; name: string }>()
+  const sayHello = (socket: WallSocket): void => {
+    const screen = paired.get(socket)
+    socket.emit('hello', screen ? { ...rooms.hello(), screen } : rooms.hello())
+  }
 
   const greet = async (socket: WallSocket): Promise<void> => {
     const auth = WallAuth.parse(socket.handshake.auth)
     const screen = auth.screen === undefined ? undefined : await rooms.screens.known(auth.screen)
-    const hello = await rooms.hello()
-    socket.emit('hello', screen ? { ...hello, screen } : hello)
+    if (screen) paired.set(socket, screen)
+    sayHello(socket)
     if (screen) report(socket, screen.id)
     await catchUp({
       after: auth.after,
@@ -87,5 +99,10 @@ export const serveWall = (
       socket.conn.close()
     })
   })
-  return stop
+  return {
+    helloAgain: () => {
+      for (const socket of wall.sockets.values()) sayHello(socket)
+    },
+    stop,
+  }
 }

@@ -43,7 +43,8 @@ const decideIn = async (
   at: number,
 ): Promise<Decided> => {
   const row = await trx.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row || row.state === 'received' || row.state === 'erased') return { ok: false, why: 'unknown' }
+  if (!row || row.state === 'erased') return { ok: false, why: 'unknown' }
+  if (row.state === 'received') return { ok: false, why: 'stale' }
   if (row.version !== decision.version) {
     return (await isRepeat(trx, row, decision, actor)) ? { ok: true, id } : { ok: false, why: 'stale' }
   }
@@ -103,6 +104,7 @@ type Planner = (row: MessageRow, asked: Asked) => Change | Refusal
 
 const published = (row: MessageRow, at: number) => ({
   approved_at: isPublic(row.state) ? row.approved_at : at,
+  shown_at: isPublic(row.state) ? row.shown_at : null,
   reason: null,
 })
 
@@ -114,13 +116,15 @@ const changes: Record<Exclude<Action, 'undo'>, Planner> = {
     if (words === '' || codePointLength(words) > maxTextLength) return 'needs_text'
     return { state, public_text: words, ...published(row, at) }
   },
-  place: (_row, { state, area }) => {
+  place: (row, { state, area }) => {
+    if (row.under16 === 1) return 'not_from_here'
     if (area === undefined || (area !== null && !areaOf(area))) return 'unknown_area'
     return { state, area, area_from: area === null ? null : 'moderator', area_confidence: area === null ? null : 1 }
   },
   stash: (_row, { state }) => ({ state }),
   escalate: (_row, { state, at }) => ({ state, pinned: 0, crisis_opened_at: at, crisis_released_by: null }),
-  release: (_row, { state, actor }) => ({ state, crisis_released_by: actor.id }),
+  // Nothing is left of a message whose sender took the words back: closing the case ends it.
+  release: (row, { state, actor }) => ({ state: row.text === '' ? 'erased' : state, crisis_released_by: actor.id }),
   withdraw: (_row, { state }) => ({ state, pinned: 0 }),
   pin: (row, { state }) => ({ state, pinned: row.pinned === 1 ? 0 : 1 }),
 }

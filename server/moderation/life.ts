@@ -7,12 +7,13 @@ import { type State, isPublic } from '../../shared/message.ts'
 type PublicState = 'approved' | 'shown'
 /** An escalated message has no way to a public state in this type: only `release` leads out, into a held lane. */
 type AfterCrisis = Exclude<State, PublicState>
+export type NextOf<S extends State> = S extends 'escalated' ? AfterCrisis : State
 
 /** What can happen to a message besides a moderator's action. */
 export type Event = 'displayed' | 'edited_upstream' | 'deleted_upstream' | 'erase'
 export type Step = Exclude<Action, 'undo'> | Event
 
-type Table = { readonly [S in State]: Readonly<Partial<Record<Step, S extends 'escalated' ? AfterCrisis : State>>> }
+type Table = { readonly [S in State]: Readonly<Partial<Record<Step, NextOf<S>>>> }
 
 const gone = { erase: 'erased', deleted_upstream: 'erased' } as const
 const held = {
@@ -30,7 +31,14 @@ const table: Table = {
   new: { ...held, stash: 'stashed', place: 'new' },
   flagged: { ...held, stash: 'stashed', place: 'flagged' },
   stashed: { ...held, place: 'stashed' },
-  escalated: { ...gone, release: 'flagged', place: 'escalated', edited_upstream: 'escalated' },
+  // The words of somebody in danger may go, the case stays until a lead closes it.
+  escalated: {
+    release: 'flagged',
+    place: 'escalated',
+    edited_upstream: 'escalated',
+    erase: 'escalated',
+    deleted_upstream: 'escalated',
+  },
   approved: { ...live, displayed: 'shown', redact: 'approved', place: 'approved', pin: 'approved' },
   shown: { ...live, redact: 'shown', place: 'shown', pin: 'shown' },
   rejected: { ...held, stash: 'stashed', place: 'rejected' },
@@ -47,11 +55,6 @@ export const afterScreening: Record<SuggestedLane, AfterCrisis> = {
   flagged: 'flagged',
   crisis: 'escalated',
 }
-
-/** States in which a person's decision puts words before the public; an escalated message is not among them. */
-export type Publishable = Exclude<State, 'received' | 'escalated' | 'erased'>
-export const isPublishable = (state: State): state is Publishable =>
-  state !== 'received' && state !== 'escalated' && state !== 'erased'
 
 /**
  * Whether undo may lead from one state back to another. Out of the crisis lane it never leads to the public:

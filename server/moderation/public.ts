@@ -3,6 +3,13 @@ import { type PublicMessage, type RejectReason, isPublic, rejectReasons } from '
 import type { Db } from '../store/store.ts'
 import type { MessageRow } from './view.ts'
 
+/** Of a sender under 16 none of this is public, whatever the row holds. */
+const aboutSender = (row: MessageRow) => ({
+  ...(row.name !== null && { name: row.name }),
+  ...(row.handle !== null && { handle: row.handle }),
+  ...(row.area !== null && { area: row.area }),
+})
+
 /** The only way from a row to words before the public: undefined unless a person's decision on this version stands. */
 export const publicMessage = (row: MessageRow): PublicMessage | undefined => {
   if (!isPublic(row.state) || row.approved_at === null || row.decided_by === null) return undefined
@@ -10,10 +17,8 @@ export const publicMessage = (row: MessageRow): PublicMessage | undefined => {
     id: row.id,
     version: row.version,
     text: row.public_text ?? row.text,
-    ...(row.name !== null && { name: row.name }),
-    ...(row.handle !== null && { handle: row.handle }),
+    ...(row.under16 === 0 && aboutSender(row)),
     source: row.source,
-    ...(row.area !== null && { area: row.area }),
     at: row.approved_at,
     sentAt: row.sent_at,
     edited: row.public_text !== null,
@@ -35,6 +40,7 @@ export const recentPublic = async (db: Db, limit: number): Promise<PublicMessage
 
 /** Held in any lane, in a crisis or not yet read: to its sender all of it is `waiting`. */
 const receiptState = (row: MessageRow): Receipt['state'] => {
+  if (row.text === '') return 'erased'
   if (row.state === 'rejected') return 'not_shown'
   if (row.state === 'withdrawn') return 'taken_down'
   if (row.state === 'erased' || row.state === 'approved' || row.state === 'shown') return row.state
@@ -50,7 +56,7 @@ export const receiptOf = async (db: Db, code: string): Promise<Receipt | undefin
   return {
     state,
     sentAt: row.received_at,
-    ...(state !== 'waiting' && row.decided_at !== null && { decidedAt: row.decided_at }),
+    ...(state !== 'waiting' && state !== 'erased' && row.decided_at !== null && { decidedAt: row.decided_at }),
     ...(row.shown_at !== null && isPublic(row.state) && { shownAt: row.shown_at }),
     edited: message?.edited ?? false,
     ...(state === 'not_shown' && row.reason !== null && { reason: row.reason }),

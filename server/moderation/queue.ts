@@ -1,6 +1,6 @@
-import type { ScreeningResult } from '../../shared/finding.ts'
 import type { Screener } from '../screener/screener.ts'
-import { type Placement, place } from '../placement/place.ts'
+import type { Screened } from '../screener/thread.ts'
+import { areaOf } from '../../shared/place/gazetteer.ts'
 import { appendDesk } from '../store/entries.ts'
 import type { Db, Trx } from '../store/store.ts'
 import { afterScreening } from './life.ts'
@@ -11,51 +11,63 @@ export interface Queue extends AsyncDisposable {
   wake: () => void
 }
 
-/** Screened and written in one transaction; small, so that a crisis message does not wait behind a crowd. */
-const batchSize = 64
+/** Read and screened at once, written in one transaction, and screened ahead of what is written: messages. */
+const readSize = 256
+const writeSize = 128
+const aheadMost = 2_048
 
-/**
- * Takes received messages, oldest first, through screening and placement into a lane of the desk. It reads them from
- * the store, so what a crash left behind is found at the next start. `isBusy` lets intake go first in a flood.
- */
-export const openQueue = (options: {
+interface Pair {
+  row: MessageRow
+  result: Screened
+}
+
+export interface QueueOptions {
   db: Db
   screener: Screener
   now: () => number
+  /** a flood is coming in: intake goes first */
   isBusy: () => boolean
   changed: () => void
   failed: (error: unknown) => void
-}): Queue => {
-  const { db, screener, now, isBusy, changed, failed } = options
+}
+
+/**
+ * Takes received messages, oldest first, through screening and placement into a lane of the desk. It reads them from
+ * the store, so what a crash left behind is found at the next start. What screening calls a crisis is written at once,
+ * before a crowd that came earlier.
+ */
+export const openQueue = (options: QueueOptions): Queue => {
+  const { isBusy, changed, failed } = options
   let running: Promise<void> | undefined
   let again = false
   let closing = false
 
-  const step = async (): Promise<number> => {
-    const rows = await db
-      .selectFrom('message')
-      .selectAll()
-      .where('state', '=', 'received')
-      .orderBy('since')
-      .orderBy('id')
-      .limit(batchSize)
-      .execute()
-    if (rows.length === 0) return 0
-    const results = await screener.screen(rows.map(inputOf))
-    const at = now()
-    const written = await db.transaction().execute((trx) => writeBatch(trx, rows, results, at))
-    if (written > 0) changed()
-    return rows.length
+  const write = async (pairs: Pair[]): Promise<void> => {
+    if (pairs.length > 0 && (await writeBatch(options, pairs)) > 0) changed()
   }
-
+  /** Through everything that is received now. */
+  const pass = async (): Promise<void> => {
+    const read = reader(options)
+    let ready: Pair[] = []
+    for (;;) {
+      const coming = ready.length < aheadMost ? await read() : []
+      await write(coming.filter(({ result }) => result.lane === 'crisis'))
+      ready.push(...coming.filter(({ result }) => result.lane !== 'crisis'))
+      if (closing || (coming.length === 0 && ready.length === 0)) return
+      if (coming.length < readSize) {
+        await write(ready.slice(0, writeSize))
+        ready = ready.slice(writeSize)
+      }
+      await pause(isBusy() ? 25 : 0)
+    }
+  }
   const run = async (): Promise<void> => {
     do {
       again = false
-      while (!closing && (await step()) > 0) await pause(isBusy() ? 100 : 0)
+      await pass()
     } while (again && !closing)
     running = undefined
   }
-
   const wake = (): void => {
     again = true
     running ??= run().catch((error: unknown) => {
@@ -64,7 +76,6 @@ export const openQueue = (options: {
       if (!closing) setTimeout(wake, 1_000).unref()
     })
   }
-
   const close = async (): Promise<void> => {
     closing = true
     await running
@@ -75,43 +86,94 @@ export const openQueue = (options: {
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => (ms === 0 ? setImmediate(resolve) : setTimeout(resolve, ms)))
 
+/** Reads on from where it was, so that what is screened and not yet written is not read again; each page comes screened. */
+const reader = ({ db, screener }: QueueOptions): (() => Promise<Pair[]>) => {
+  let [since, id] = [-1, '']
+  return async () => {
+    const rows = await db
+      .selectFrom('message')
+      .selectAll()
+      .where('state', '=', 'received')
+      .where((e) => e.or([e('since', '>', since), e.and([e('since', '=', since), e('id', '>', id)])]))
+      .orderBy('since')
+      .orderBy('id')
+      .limit(readSize)
+      .execute()
+    const last = rows.at(-1)
+    if (!last) return []
+    ;[since, id] = [last.since, last.id]
+    const results = await screener.screen(rows.map(inputOf))
+    return rows.flatMap((row, i) => {
+      const result = results[i]
+      return result ? [{ row, result }] : []
+    })
+  }
+}
+
 const inputOf = (row: MessageRow) => ({
   text: row.text,
   ...(row.name !== null && { name: row.name }),
   ...(row.handle !== null && { handle: row.handle }),
 })
 
-const placed = (row: MessageRow): Placement => {
-  const given = row.area_from === 'chosen' || row.area_from === 'platform' ? row.area_from : undefined
-  return place({ text: row.text, ...(given && { [given]: row.area }) })
+/** All in one transaction; where that fails, one by one, so that a message which cannot be written holds up no other. */
+const writeBatch = async (options: QueueOptions, pairs: Pair[]): Promise<number> => {
+  try {
+    return await writeAll(options, pairs)
+  } catch (error) {
+    if (pairs.length === 1) return holdOne(options, pairs, error)
+    let written = 0
+    for (const pair of pairs) written += await writeBatch(options, [pair])
+    return written
+  }
 }
+
+/** Its findings cannot be written: it is held without them. A store that takes nothing at all throws again. */
+const holdOne = async (options: QueueOptions, pairs: Pair[], error: unknown): Promise<number> => {
+  options.failed(error)
+  const finding = { kind: 'screening_failed', field: 'text', start: 0, end: 0, reason: 'screening failed' } as const
+  return writeAll(
+    options,
+    pairs.map(({ row, result }) => {
+      const lane = result.lane === 'crisis' ? ('crisis' as const) : ('flagged' as const)
+      return { row, result: { lane, findings: [finding] } }
+    }),
+  )
+}
+
+const writeAll = ({ db, now }: QueueOptions, pairs: Pair[]): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const at = now()
+    const written: string[] = []
+    for (const pair of pairs) if (await writeOne(trx, pair, at)) written.push(pair.row.id)
+    await appendDesk(trx, written, at)
+    return written.length
+  })
 
 /** A sender under 16 is shown without place, and a person looks twice: never in the lane of quick approvals. */
-const stateAfter = (row: MessageRow, result: ScreeningResult) =>
+const stateAfter = ({ row, result }: Pair) =>
   row.under16 === 1 && result.lane === 'new' ? afterScreening.flagged : afterScreening[result.lane]
 
-const writeBatch = async (trx: Trx, rows: MessageRow[], results: ScreeningResult[], at: number): Promise<number> => {
-  const written: string[] = []
-  for (const [i, row] of rows.entries()) {
-    const result = results[i]
-    if (result && (await writeOne(trx, row, result, at))) written.push(row.id)
-  }
-  await appendDesk(trx, written, at)
-  return written.length
+/** An area that the sender chose or the platform named comes before one that the words name; an unknown one counts for nothing. */
+const placeOf = ({ row, result }: Pair) => {
+  if (row.under16 === 1) return noPlace
+  const given = row.area_from === 'chosen' || row.area_from === 'platform'
+  if (given && row.area !== null && areaOf(row.area)) return {}
+  if (result.area === undefined) return noPlace
+  return { area: result.area, area_from: 'words', area_confidence: result.areaConfidence ?? 0 }
 }
+const noPlace = { area: null, area_from: null, area_confidence: null }
 
-const writeOne = async (trx: Trx, row: MessageRow, result: ScreeningResult, at: number): Promise<boolean> => {
-  const state = stateAfter(row, result)
-  const where = row.under16 === 1 ? { area: null, from: null, confidence: 0 } : placed(row)
+const writeOne = async (trx: Trx, pair: Pair, at: number): Promise<boolean> => {
+  const { row, result } = pair
+  const state = stateAfter(pair)
   const { numUpdatedRows } = await trx
     .updateTable('message')
     .set({
       state,
       since: at,
       version: row.version + 1,
-      area: where.area,
-      area_from: where.area === null ? null : where.from,
-      area_confidence: where.area === null ? null : where.confidence,
+      ...placeOf(pair),
       crisis_opened_at: state === 'escalated' ? at : row.crisis_opened_at,
       crisis_released_by: state === 'escalated' ? null : row.crisis_released_by,
     })

@@ -1,6 +1,6 @@
 import type { SourceName } from '../../shared/message.ts'
 import { isPublic } from '../../shared/message.ts'
-import { keyedDigest } from '../ids.ts'
+import { erasedId, keyedDigest } from '../ids.ts'
 import { type Arrival, admit } from '../intake/admit.ts'
 import { appendDesk, appendFeed } from '../store/entries.ts'
 import type { Db, Trx } from '../store/store.ts'
@@ -24,24 +24,31 @@ export interface UpstreamOptions {
   now: () => number
   changed: () => void
   arrived: () => void
+  /** leaves no copy of what was erased in the store's own files */
+  scrub: () => Promise<void>
 }
 
-export const openUpstream = ({ db, eventKey, now, changed, arrived }: UpstreamOptions): Upstream => {
+export const openUpstream = ({ db, eventKey, now, changed, arrived, scrub }: UpstreamOptions): Upstream => {
   const eraseRows = async (find: (trx: Trx) => Promise<MessageRow[]>, step: Event, actor: string): Promise<number> => {
     const rows = await db.transaction().execute(async (trx) => {
       const found = await find(trx)
-      for (const row of found) await erase(trx, row, step, actor, now())
+      for (const row of found) await erase(trx, eventKey, row, step, actor, now())
       return found
     })
-    if (rows.length > 0) changed()
+    if (rows.length > 0) {
+      changed()
+      await scrub()
+    }
     return rows.length
   }
-  const live = (trx: Trx) => trx.selectFrom('message').selectAll().where('state', '!=', 'erased')
+  const live = (trx: Trx) => trx.selectFrom('message').selectAll().where('text', '!=', '')
 
   return {
     edited: async (arrival) => {
       const words = admit(arrival, now())
-      const edit = await db.transaction().execute((trx) => editIn(trx, words ?? arrival, words === undefined, now()))
+      const edit = await db
+        .transaction()
+        .execute((trx) => editIn(trx, eventKey, words ?? arrival, words === undefined, now()))
       if (edit) {
         changed()
         arrived()
@@ -82,7 +89,14 @@ const tell = async (trx: Trx, row: MessageRow, at: number): Promise<void> => {
 }
 
 /** Empties a message everywhere its words or its author stand; ids and counts remain. */
-const erase = async (trx: Trx, row: MessageRow, step: Event, actor: string, at: number): Promise<void> => {
+const erase = async (
+  trx: Trx,
+  eventKey: string,
+  row: MessageRow,
+  step: Event,
+  actor: string,
+  at: number,
+): Promise<void> => {
   const state = after(row.state, step)
   if (!state) return
   await trx
@@ -92,6 +106,7 @@ const erase = async (trx: Trx, row: MessageRow, step: Event, actor: string, at: 
       since: at,
       version: row.version + 1,
       text: '',
+      external_id: erasedId(eventKey, row.source, row.external_id),
       public_text: null,
       name: null,
       handle: null,
@@ -111,17 +126,17 @@ const erase = async (trx: Trx, row: MessageRow, step: Event, actor: string, at: 
   await tell(trx, row, at)
 }
 
-const editIn = async (trx: Trx, arrival: Arrival, blank: boolean, at: number): Promise<boolean> => {
+const editIn = async (trx: Trx, eventKey: string, arrival: Arrival, blank: boolean, at: number): Promise<boolean> => {
   const row = await trx
     .selectFrom('message')
     .selectAll()
     .where('source', '=', arrival.source)
     .where('external_id', '=', arrival.externalId)
-    .where('state', '!=', 'erased')
+    .where('text', '!=', '')
     .executeTakeFirst()
   if (!row) return false
   if (blank) {
-    await erase(trx, row, 'deleted_upstream', 'author', at)
+    await erase(trx, eventKey, row, 'deleted_upstream', 'author', at)
     return true
   }
   const name = arrival.name ?? null

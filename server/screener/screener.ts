@@ -1,14 +1,15 @@
-import type { ScreeningResult } from '../../shared/finding.ts'
 import type { ScreeningInput } from '../screening/screen.ts'
-import { type Thread, openThread } from './thread.ts'
+import { type Screened, type Thread, openThread } from './thread.ts'
 
 export interface Screener extends AsyncDisposable {
   /** One result a message, in order. Never rejects and never hangs: what cannot be screened is held. */
-  screen: (batch: readonly ScreeningInput[]) => Promise<ScreeningResult[]>
+  screen: (batch: readonly ScreeningInput[]) => Promise<Screened[]>
+  /** what is wrong with screening itself, in words for the desk; undefined while it works */
+  trouble: () => string | undefined
 }
 
 /** Holds a message for a person, for its screening failed. */
-const held = (): ScreeningResult => ({
+const held = (): Screened => ({
   lane: 'flagged',
   findings: [{ kind: 'screening_failed', field: 'text', start: 0, end: 0, reason: 'screening failed' }],
 })
@@ -20,10 +21,13 @@ interface Options {
   startMs?: number
   workerUrl?: URL
   workers?: number
+  /** hears of every failure, in words for the log */
+  failed?: (words: string) => void
 }
 
 interface Lane {
-  screen: (batch: readonly ScreeningInput[]) => Promise<ScreeningResult[]>
+  resting: () => boolean
+  screen: (batch: readonly ScreeningInput[]) => Promise<Screened[]>
   close: () => Promise<void>
 }
 
@@ -31,7 +35,7 @@ interface Lane {
 const restMs = 2_000
 
 /** One thread at a time; a thread that failed is replaced at once, beside the work. */
-const openLane = ({ deadlineMs = 250, startMs = 15_000, workerUrl }: Options): Lane => {
+const openLane = ({ deadlineMs = 250, startMs = 15_000, workerUrl, failed = () => undefined }: Options): Lane => {
   const url = workerUrl ?? new URL('./worker.ts', import.meta.url)
   let thread: Thread = openThread(url, startMs)
   let resting = 0
@@ -48,20 +52,23 @@ const openLane = ({ deadlineMs = 250, startMs = 15_000, workerUrl }: Options): L
     if (closed || Date.now() < resting) return false
     if (await thread.ready) return !closed
     resting = Date.now() + restMs
+    failed('the screening thread does not start: every message is held')
     await replace()
     return false
   }
 
-  const screen = async (batch: readonly ScreeningInput[]): Promise<ScreeningResult[]> => {
-    const results: ScreeningResult[] = []
+  const screen = async (batch: readonly ScreeningInput[]): Promise<Screened[]> => {
+    const results: Screened[] = []
     let suspect = -1
     while (results.length < batch.length && (await canWork())) {
       const done = await thread.screen(batch.slice(results.length), deadlineMs)
       results.push(...done.results)
       if (!done.failed) continue
       // A new thread begins with the message that the old one was at; where it fails again, the message is at fault.
-      if (suspect === results.length) results.push(held())
-      else suspect = results.length
+      if (suspect === results.length) {
+        results.push(held())
+        failed('screening failed twice over a message: it is held')
+      } else suspect = results.length
       await replace()
     }
     while (results.length < batch.length) results.push(held())
@@ -69,6 +76,7 @@ const openLane = ({ deadlineMs = 250, startMs = 15_000, workerUrl }: Options): L
   }
 
   return {
+    resting: () => Date.now() < resting,
     screen,
     close: async () => {
       closed = true
@@ -104,6 +112,8 @@ export const openScreener = (options: Options = {}): Screener => {
         giveBack(lane)
       }
     },
+    trouble: () =>
+      lanes.some((lane) => lane.resting()) ? 'screening does not run: every message is held as flagged' : undefined,
     [Symbol.asyncDispose]: async () => {
       await Promise.all(lanes.map((lane) => lane.close()))
     },

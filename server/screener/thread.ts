@@ -1,13 +1,22 @@
 import { Worker } from 'node:worker_threads'
 import * as z from 'zod'
-import { Finding, type ScreeningResult, suggestedLanes } from '../../shared/finding.ts'
+import { Finding, suggestedLanes } from '../../shared/finding.ts'
+import { AreaName } from '../../shared/message.ts'
 import type { ScreeningInput } from '../screening/screen.ts'
 
-const Result = z.object({ lane: z.enum(suggestedLanes), findings: z.array(Finding).max(5_000) })
+const Result = z.object({
+  lane: z.enum(suggestedLanes),
+  findings: z.array(Finding).max(5_000),
+  area: AreaName.optional(),
+  areaConfidence: z.number().min(0).max(1).optional(),
+})
+
+/** What the thread made of a message: findings, a suggested lane and, where its words name one, an area. */
+export type Screened = z.infer<typeof Result>
 
 /** How far a thread came with a batch: the results before the message at which it failed, all of them when none did. */
 export interface Progress {
-  results: ScreeningResult[]
+  results: Screened[]
   failed: boolean
 }
 
@@ -19,7 +28,7 @@ export interface Thread extends AsyncDisposable {
 }
 
 /** A result that speaks of this message, or undefined: rubbish is a failure like any other. */
-const resultOf = (value: unknown, input: ScreeningInput): ScreeningResult | undefined => {
+const resultOf = (value: unknown, input: ScreeningInput): Screened | undefined => {
   const parsed = Result.safeParse(value)
   if (!parsed.success) return undefined
   const within = parsed.data.findings.every(
@@ -91,7 +100,7 @@ export const openThread = (url: URL, startMs: number): Thread => {
   worker?.on('message', (value: unknown) => hear?.({ kind: 'message', value }))
 
   const screen = (batch: readonly ScreeningInput[], deadlineMs: number): Promise<Progress> => {
-    const results: ScreeningResult[] = []
+    const results: Screened[] = []
     return new Promise((resolve) => {
       const settle = (failed: boolean): void => {
         hear = undefined

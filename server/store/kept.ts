@@ -1,10 +1,10 @@
-import type { Db } from './store.ts'
+import type { Db, Trx } from './store.ts'
 
 /** Small things kept between starts: one value for each key. */
-export const kept = async (db: Db, key: string): Promise<string | undefined> =>
+export const kept = async (db: Db | Trx, key: string): Promise<string | undefined> =>
   (await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst())?.value
 
-export const keep = async (db: Db, key: string, value: string): Promise<void> => {
+export const keep = async (db: Db | Trx, key: string, value: string): Promise<void> => {
   await db
     .insertInto('setting')
     .values({ key, value })

@@ -64,6 +64,10 @@ const messages = async (db: Kysely<unknown>): Promise<void> => {
       'crisis_has_a_case',
       sql`state <> 'escalated' or (crisis_opened_at is not null and crisis_released_by is null)`,
     )
+    .addCheckConstraint(
+      'children_have_no_place',
+      sql`under16 = 0 or (area is null and name is null and handle is null)`,
+    )
     .addCheckConstraint('public_has_a_decision', sql`state not in ('approved', 'shown') or decided_by is not null`)
     .execute()
   await db.schema.createIndex('message_by_state').on('message').columns(['state', 'since', 'id']).execute()

@@ -35,7 +35,11 @@ const adapt = (database: DatabaseSync) => {
       return {
         reader: made.columns().length > 0,
         all: (parameters: readonly unknown[]) => made.all(...(parameters as SQLInputValue[])),
-        run: (parameters: readonly unknown[]) => made.run(...(parameters as SQLInputValue[])),
+        run: (parameters: readonly unknown[]) => {
+          // A full disk has ended the transaction already; refusing its rollback would hide the reason.
+          if (text === 'rollback' && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 }
+          return made.run(...(parameters as SQLInputValue[]))
+        },
         iterate: (parameters: readonly unknown[]) => made.iterate(...(parameters as SQLInputValue[])),
       }
     },
@@ -92,5 +96,8 @@ export const openSqlite = async (directory: string): Promise<Store> => {
     await close()
     throw error
   }
-  return { db, [Symbol.asyncDispose]: close }
+  const scrub = async (): Promise<void> => {
+    await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  }
+  return { db, scrub, [Symbol.asyncDispose]: close }
 }

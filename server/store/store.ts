@@ -8,6 +8,8 @@ export type Trx = Transaction<Schema>
 
 export interface Store extends AsyncDisposable {
   db: Db
+  /** After an erasure: leaves no copy of it in the log of the store's writes. */
+  scrub: () => Promise<void>
 }
 
 /** Brings the schema to this version. A store written by a newer version is refused: its data could be misread. */

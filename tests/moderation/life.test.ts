@@ -1,15 +1,21 @@
-import { describe, expect, it } from 'vitest'
-import { type Step, after, afterScreening, mayUndo, stepsFrom } from '../../server/moderation/life.ts'
-import { isPublic, states } from '../../shared/message.ts'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { type NextOf, type Step, after, afterScreening, mayUndo, stepsFrom } from '../../server/moderation/life.ts'
+import { type State, isPublic, states } from '../../shared/message.ts'
 
 describe('the life of a message', () => {
   it('leads from the crisis lane to no public state in one step', () => {
     for (const step of stepsFrom('escalated')) expect(isPublic(after('escalated', step)!)).toBe(false)
   })
 
-  it('lets only a release lead out of the crisis lane, apart from erasing', () => {
-    const out = stepsFrom('escalated').filter((step) => after('escalated', step) !== 'escalated')
-    expect(out.toSorted()).toEqual(['deleted_upstream', 'erase', 'release'])
+  it('lets only a release lead out of the crisis lane: the case stays when the words are taken back', () => {
+    expect(stepsFrom('escalated').filter((step) => after('escalated', step) !== 'escalated')).toEqual(['release'])
+    expect(after('escalated', 'erase')).toBe('escalated')
+  })
+
+  it('has no type for a way from the crisis lane to the public', () => {
+    expectTypeOf<Extract<NextOf<'escalated'>, 'approved' | 'shown'>>().toBeNever()
+    expectTypeOf<Extract<NextOf<'new'>, 'approved'>>().toEqualTypeOf<'approved'>()
+    expect(stepsFrom('escalated')).not.toContain('approve')
   })
 
   it('never lets screening approve', () => {
@@ -33,7 +39,8 @@ describe('the life of a message', () => {
   })
 
   it('can be erased from every state and does nothing afterwards', () => {
-    for (const state of states) expect(after(state, 'erase')).toBe(state === 'erased' ? undefined : 'erased')
+    const ends = { erased: undefined, escalated: 'escalated' } as Partial<Record<State, State | undefined>>
+    for (const state of states) expect(after(state, 'erase')).toBe(state in ends ? ends[state] : 'erased')
     expect(stepsFrom('erased')).toEqual([])
   })
 

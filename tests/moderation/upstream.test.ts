@@ -1,3 +1,5 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Receipt } from '../../shared/api.ts'
 import type { SourceHost } from '../../server/source/source.ts'
@@ -29,6 +31,8 @@ const post = (externalId: string, text: string) => ({
 })
 const rowOf = (externalId: string) =>
   house.app.db.selectFrom('message').selectAll().where('external_id', '=', externalId).executeTakeFirstOrThrow()
+const byId = (id: string) =>
+  house.app.db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const onWall = async (externalId: string, text: string) => {
   await host.take([{ kind: 'message', message: post(externalId, text) }])
   const { id } = await rowOf(externalId)
@@ -63,7 +67,7 @@ describe('an author', () => {
     const id = await onWall('https://example.social/3', 'My nan waited nine hours')
     await host.take([{ kind: 'deleted', externalId: 'https://example.social/3' }])
     expect((await house.feed()).at(-1)).toMatchObject({ kind: 'withdraw', id })
-    expect(await rowOf('https://example.social/3')).toMatchObject({
+    expect(await byId(id)).toMatchObject({
       state: 'erased',
       text: '',
       name: null,
@@ -71,7 +75,7 @@ describe('an author', () => {
       author_key: '',
     })
     await host.take([{ kind: 'message', message: post('https://example.social/3', 'My nan waited nine hours') }])
-    expect((await rowOf('https://example.social/3')).state).toBe('erased')
+    expect((await byId(id)).state).toBe('erased')
   })
 
   it('who leaves the network is taken down with all posts', async () => {
@@ -81,9 +85,9 @@ describe('an author', () => {
       { kind: 'message', message: one },
       { kind: 'message', message: two },
     ])
+    const ids = [await rowOf(one.externalId), await rowOf(two.externalId)].map((row) => row.id)
     await host.take([{ kind: 'author_gone', author: '@gone@example.social' }])
-    expect((await rowOf(one.externalId)).state).toBe('erased')
-    expect((await rowOf(two.externalId)).state).toBe('erased')
+    for (const id of ids) expect((await byId(id)).state).toBe('erased')
   })
 
   it('never seen here changes nothing', async () => {
@@ -134,6 +138,40 @@ describe('a sender', () => {
       edited: true,
       message: { text: 'Ask at the hub' },
     })
+  })
+})
+
+describe('what was erased', () => {
+  it('is in no file of the store, nor is the name that a network wrote into its address', async () => {
+    const text = 'Nobody but Quillfeather knows about the rash'
+    const externalId = 'https://example.social/users/jane_quillfeather/statuses/9'
+    const id = await onWall(externalId, text)
+    await host.take([{ kind: 'deleted', externalId }])
+    await until(async () => (await house.feed()).some((entry) => entry.kind === 'withdraw' && entry.id === id))
+    for (const file of await readdir(house.directory)) {
+      const bytes = await readFile(join(house.directory, file))
+      expect(bytes.toString('latin1').toLowerCase(), file).not.toContain('quillfeather')
+    }
+  })
+
+  it('does not come back when the network sends it again', async () => {
+    const externalId = 'https://example.social/10'
+    await onWall(externalId, 'Said once')
+    await host.take([{ kind: 'deleted', externalId }])
+    await host.take([{ kind: 'message', message: post(externalId, 'Said once') }])
+    const rows = await house.app.db.selectFrom('message').select('id').where('text', '=', 'Said once').execute()
+    expect(rows).toEqual([])
+  })
+
+  it('in the crisis lane leaves the case to the lead, without words, and never reaches the wall', async () => {
+    const { id, receipt } = await house.send('I want to end it all tonight')
+    await house.held(id)
+    await house.app.rooms.upstream.takenBack(receipt)
+    const held = await house.held(id)
+    expect(held).toMatchObject({ lane: 'crisis', text: '' })
+    expect((await receiptOf(receipt)).state).toBe('erased')
+    expect((await house.decide(id, { action: 'release', version: held.version })).status).toBe(204)
+    expect((await house.feed()).some((entry) => entry.id === id)).toBe(false)
   })
 })
 

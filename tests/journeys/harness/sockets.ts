@@ -1,34 +1,45 @@
 import { type Socket, io } from 'socket.io-client'
+import type { DeskClientEvents, DeskEntry, DeskHello, DeskServerEvents, DeskStatus } from '../../../shared/desk.ts'
 import type { FeedEntry, FeedSnapshot, WallClientEvents, WallHello, WallServerEvents } from '../../../shared/feed.ts'
 import { until } from './until.ts'
 
 type WallSocket = Socket<WallServerEvents, WallClientEvents>
+type DeskSocket = Socket<DeskServerEvents, DeskClientEvents>
 
 /** What a client of a gapless feed saw. `gaps` must stay empty: each says which seq came where another was due. */
-export interface WallRecording extends Disposable {
-  entries: FeedEntry[]
-  hellos: WallHello[]
-  snapshots: FeedSnapshot[]
-  socket: WallSocket
+export interface Recording<Entry, Hello> extends Disposable {
+  entries: Entry[]
+  hellos: Hello[]
   /** the last seq applied */
   last: () => number
   gaps: string[]
   /** entries that came again and were dropped, as the protocol allows */
   repeats: number[]
   /** waits until an entry like this has come */
-  waitFor: (what: string, is: (entry: FeedEntry) => boolean) => Promise<FeedEntry>
-  /** reports as a paired screen does after the frame that drew the last entry */
-  applied: (shown?: string[]) => void
+  waitFor: (what: string, is: (entry: Entry) => boolean) => Promise<Entry>
   close: () => void
 }
 
+export interface WallRecording extends Recording<FeedEntry, WallHello> {
+  snapshots: FeedSnapshot[]
+  socket: WallSocket
+  /** reports as a paired screen does after the frame that drew the last entry */
+  applied: (shown?: string[]) => void
+}
+
+export interface DeskRecording extends Recording<DeskEntry, DeskHello> {
+  statuses: DeskStatus[]
+  reloads: number[]
+  socket: DeskSocket
+}
+
 /** Keeps the rule of a client: take what is next, drop what is old, call the rest a gap. */
-const ledger = (after: number) => {
+const ledger = <Entry extends { seq: number }>(after: number) => {
   let last = after
-  const entries: FeedEntry[] = []
+  const entries: Entry[] = []
   const gaps: string[] = []
   const repeats: number[] = []
-  const take = (entry: FeedEntry): void => {
+  const take = (entry: Entry): void => {
     if (entry.seq <= last) return void repeats.push(entry.seq)
     if (entry.seq !== last + 1) gaps.push(`${entry.seq} came after ${last}`)
     last = entry.seq
@@ -42,10 +53,10 @@ const ledger = (after: number) => {
     jump: (seq: number) => {
       last = seq
     },
-    takeAll: (some: readonly FeedEntry[]) => {
+    takeAll: (some: readonly Entry[]) => {
       for (const entry of some) take(entry)
     },
-    waitFor: async (what: string, is: (entry: FeedEntry) => boolean) => until(what, () => entries.find(is)),
+    waitFor: async (what: string, is: (entry: Entry) => boolean) => until(what, () => entries.find(is)),
   }
 }
 
@@ -57,7 +68,7 @@ export const recordWall = async (
   url: string,
   { after = 0, screen }: { after?: number; screen?: string } = {},
 ): Promise<WallRecording> => {
-  const book = ledger(after)
+  const book = ledger<FeedEntry>(after)
   const hellos: WallHello[] = []
   const snapshots: FeedSnapshot[] = []
   const token = screen === undefined ? {} : { screen }
@@ -75,4 +86,27 @@ export const recordWall = async (
   const applied = (shown: string[] = []): void => void socket.emit('applied', { seq: book.last(), shown })
   await until('the wall says hello', () => hellos.length > 0)
   return { ...book, hellos, snapshots, socket, applied, close, [Symbol.dispose]: close }
+}
+
+/** Connects to /desk with the cookie of a session and records. Resolves after the first hello. */
+export const recordDesk = async (url: string, cookie: string, after = 0): Promise<DeskRecording> => {
+  const book = ledger<DeskEntry>(after)
+  const hellos: DeskHello[] = []
+  const statuses: DeskStatus[] = []
+  const reloads: number[] = []
+  const socket: DeskSocket = io(new URL('/desk', url).href, {
+    ...manner,
+    extraHeaders: { cookie, origin: url },
+    auth: (tell: (auth: object) => void) => tell({ after: book.last() }),
+  })
+  socket.on('hello', (hello) => hellos.push(hello))
+  socket.on('feed', book.takeAll)
+  socket.on('status', (status) => statuses.push(status))
+  socket.on('reload', ({ last }) => {
+    reloads.push(last)
+    book.jump(last)
+  })
+  const close = (): void => void socket.disconnect()
+  await until('the desk says hello', () => hellos.length > 0)
+  return { ...book, hellos, statuses, reloads, socket, close, [Symbol.dispose]: close }
 }
