@@ -46,7 +46,7 @@ export interface RouteRooms {
 export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise<void> => {
   const { db, rooms, live, now } = all
   const limits = limitsOf(http, all.settings.limits)
-  const known = (key: string) => knownMessage(db, 'web', key)
+  const known = (key: string) => knownMessage(db, rooms.eventKey, 'web', key)
   const submit = submitter(rooms.intake, known, limits, () => http.isUnderPressure(), now)
   const pages = publicRooms(all, submit)
   messageRoutes(http, { submit, receipt: pages.receipt })

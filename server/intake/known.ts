@@ -1,9 +1,11 @@
 import type { SourceName } from '../../shared/message.ts'
+import { erasedId } from '../ids.ts'
 import type { Db } from '../store/store.ts'
 
-/** The message that is held under this id of its source, with the answer that its sender got; undefined for an unknown one. */
+/** The message that came under this id of its source, with the answer that its sender got, erased since or not; undefined for an unknown one. */
 export const knownMessage = (
   db: Db,
+  eventKey: string,
   source: SourceName,
   externalId: string,
 ): Promise<{ id: string; receipt: string } | undefined> =>
@@ -11,5 +13,5 @@ export const knownMessage = (
     .selectFrom('message')
     .select(['id', 'receipt'])
     .where('source', '=', source)
-    .where('external_id', '=', externalId)
+    .where('external_id', 'in', [externalId, erasedId(eventKey, source, externalId)])
     .executeTakeFirst()

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../shared/api.ts'
 import { type House, openHouse } from '../support/house.ts'
 
 let house: House
 beforeAll(async () => {
   house = await openHouse()
-})
-afterAll(() => house[Symbol.asyncDispose]())
+  return () => house[Symbol.asyncDispose]()
+}, 60_000)
 
 const message = (more: Record<string, unknown> = {}) => ({
   text: 'Hello Leeds',

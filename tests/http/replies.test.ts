@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { feedRoutes } from '../../server/http/feed.ts'
 import { openHttp } from '../../server/http/server.ts'
 import { readSettings } from '../../server/settings.ts'
@@ -7,8 +7,8 @@ import { type House, openHouse } from '../support/house.ts'
 let house: House
 beforeAll(async () => {
   house = await openHouse({ env: { LIMIT_PER_DEVICE: '3' } })
-})
-afterAll(() => house[Symbol.asyncDispose]())
+  return () => house[Symbol.asyncDispose]()
+}, 60_000)
 
 const typeOf = async (reply: Response): Promise<[number, string]> => [
   reply.status,
@@ -67,15 +67,20 @@ describe('a sender whose answer was lost', () => {
     const device = first.headers.getSetCookie()[0]!.split(';')[0]!
     const send = (key: string) => house.ask('POST', '/api/messages', body(key), { cookie: device })
     const key = crypto.randomUUID()
-    const answer = await (await send(key)).json()
+    const answer = (await (await send(key)).json()) as { receipt: string }
     await send(crypto.randomUUID())
     await send(crypto.randomUUID())
     expect((await send(crypto.randomUUID())).status).toBe(429)
-    for (const same of [key, key.toUpperCase()]) {
+    const expectAgain = async (same: string): Promise<void> => {
       const again = await send(same)
       expect(again.status).toBe(201)
       expect(await again.json()).toEqual(answer)
     }
+    await expectAgain(key)
+    await expectAgain(key.toUpperCase())
+    const gone = { method: 'POST', redirect: 'manual', headers: { origin: house.base } } as const
+    expect((await fetch(`${house.base}/receipt/${answer.receipt}/take-down`, gone)).status).toBe(303)
+    await expectAgain(key)
   })
 })
 

@@ -1,12 +1,12 @@
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type House, openHouse } from '../support/house.ts'
 
 let house: House
 beforeAll(async () => {
   house = await openHouse()
-})
-afterAll(() => house[Symbol.asyncDispose]())
+  return () => house[Symbol.asyncDispose]()
+}, 60_000)
 
 /** Sends these bytes as they are and reads until the server closes: fetch would make them good first. */
 const raw = (text: string): Promise<string> =>
