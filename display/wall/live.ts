@@ -21,6 +21,8 @@ import { voiceOf } from './words.ts'
 const quietMs = 66
 const calmMs = 1_000
 const longAgo = -1e4
+/** seconds */
+const rewindAfter = 20_000
 
 export interface LiveOptions {
   page: Page
@@ -65,7 +67,7 @@ interface Held {
 
 const open = (options: LiveOptions) => {
   const { map, scene, now, page } = options
-  const opened = now()
+  let opened = now()
   const held: Held = {
     frame: frameOf(1_920, 1_080),
     timeZone: 'Europe/London',
@@ -77,6 +79,14 @@ const open = (options: LiveOptions) => {
     missing: new Set(),
   }
   const seconds = (at: number): number => (at - opened) / 1_000
+  const ripples = openRipples()
+  /** Sets the shaders' clock back now and then: a 32-bit float of seconds is too coarse for motion after a few days. */
+  const rewind = (at: number): void => {
+    if (seconds(at) < rewindAfter || ripples.marks(seconds(at)).length > 0) return
+    opened = at
+    scene.lights.settle()
+    held.drawn = ''
+  }
   const people = openPeople(scene.lights)
   const onScreen = (id: string): { x: number; y: number } => {
     const { scale, dx, dy } = map.camera()
@@ -107,10 +117,11 @@ const open = (options: LiveOptions) => {
     ...options,
     held,
     seconds,
+    rewind,
     people,
     cast,
     boards,
-    ripples: openRipples(),
+    ripples,
     tally: openTally(page, map, people),
   }
 }
@@ -148,6 +159,7 @@ const turnRing = ({ held, map, people, seconds }: Wall, came: readonly Card[]): 
 
 const draw = (wall: Wall, at: number): void => {
   const { held, cast, boards, scene } = wall
+  wall.rewind(at)
   if (!held.calm) turnRing(wall, cast.tick(at))
   const painted = boards.follow(held.calm ? [] : cast.cards())
   for (const card of painted) cast.late(card.id, at)

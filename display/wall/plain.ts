@@ -92,6 +92,7 @@ export const openPlain = (canvas: HTMLCanvasElement): Scene => {
         lights.delete(id)
         touched()
       },
+      settle: touched,
       count: () => lights.size,
     },
     marks(next) {

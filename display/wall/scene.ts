@@ -32,6 +32,7 @@ export interface Scene {
   lights: {
     add: (light: Light) => void
     remove: (id: string) => void
+    settle: () => void
     count: () => number
   }
   marks: (marks: readonly Mark[]) => void

@@ -141,6 +141,16 @@ describe('the wall', () => {
     expect(await page.textContent('.counts')).toBe('1 voice from 1 of 33 wards')
   })
 
+  test('draws new voices as on its first day after a week without a reload', async () => {
+    await openWall()
+    await show(message('a'))
+    await stands(['a'], 7 * 86_400_000)
+    await show(message('b', { name: 'Other', area: 'ward/Wetherby' }))
+    await stands(['b'], 1_500)
+    expect(await twin()).toContain('b')
+    expect(await paintedAfter([])).toBeGreaterThan(10_000)
+  })
+
   test('takes a card down in the middle of its growth, words and all, in that very frame', async () => {
     await openWall()
     await show(message('a'))

@@ -7,6 +7,7 @@ type Rgb = readonly [number, number, number]
 /** Floats a light: x, y (city-local Mercator), seconds of birth, colour with a seed in its alpha. 16 bytes. */
 const stride = 4
 const nowhere = 1e9
+const longAgo = -1e4
 
 export interface Light {
   id: string
@@ -20,7 +21,8 @@ export interface Lights {
   mesh: Mesh<CountedGeometry, Shader>
   add: (light: Light) => void
   remove: (id: string) => void
-  has: (id: string) => boolean
+  /** All lights count as old from now on: births on a clock that is set back would lie in the future. */
+  settle: () => void
   place: (id: string) => Dot | undefined
   count: () => number
   /** Sends what changed to the GPU, as one range. Returns its bytes. */
@@ -94,7 +96,10 @@ export const openLights = (shader: Shader, room = 4_096): Lights => {
       floats[i * stride + 1] = nowhere
       touch(i)
     },
-    has: (id) => at.has(id),
+    settle() {
+      for (let i = 0; i < geometry.count; i++) floats[i * stride + 2] = longAgo
+      if (geometry.count > 0) [low, high] = [0, geometry.count]
+    },
     place(id) {
       const i = at.get(id)
       return i === undefined ? undefined : { x: floats[i * stride] ?? 0, y: floats[i * stride + 1] ?? 0 }
