@@ -8,8 +8,23 @@ export const benches: readonly Bench[] = [
     run: async () => (await import('./intake.ts')).intake(),
   },
   {
+    file: 'journey.ts',
+    bars: ['wall-approve-to-frame-p50', 'wall-approve-to-frame-p95', 'wall-approve-to-pixel-p95'],
+    run: async () => (await import('./journey.ts')).journey(),
+  },
+  {
+    file: 'screening.ts',
+    bars: ['screening-throughput', 'screening-p99', 'screening-worst'],
+    run: async () => (await import('./screening.ts')).screening(),
+  },
+  {
     file: 'start.ts',
     bars: ['start-ready', 'join-js-gzipped'],
     run: async () => (await import('./start.ts')).start(),
+  },
+  {
+    file: 'wall.ts',
+    bars: ['wall-js-frame-100k', 'wall-js-1m-over-1k', 'wall-lights-by-pixel'],
+    run: async () => (await import('./wall.ts')).wall(),
   },
 ]
