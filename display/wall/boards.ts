@@ -30,7 +30,8 @@ export interface Around {
 interface Board {
   card: Card
   painted?: PaintedCard
-  waits: boolean
+  /** its type: not asked for yet, on its way, or there as far as it will ever be (offline, a face may be missing) */
+  type: 'unasked' | 'loading' | 'loaded'
   text: string
 }
 
@@ -80,9 +81,9 @@ export const openBoards = (around: Around): Boards => {
       covered: around.covered,
     })
     const all = [words.text, words.name ?? '', words.handle ?? '', words.area, ...words.notes].join(' ')
-    if (!ready(all)) {
-      board.waits = true
-      void load(all).then(() => (board.waits = false))
+    if (board.type === 'unasked' && !ready(all)) {
+      board.type = 'loading'
+      void load(all).then(() => (board.type = 'loaded'))
       return false
     }
     around.missing(missing)
@@ -109,10 +110,10 @@ export const openBoards = (around: Around): Boards => {
       for (const card of cards) {
         const board = boards.get(card.id)
         if (board && board.card !== card && board.card.seat !== card.seat) drop(card.id)
-        if (!boards.has(card.id)) boards.set(card.id, { card, waits: false, text: '' })
+        if (!boards.has(card.id)) boards.set(card.id, { card, type: 'unasked', text: '' })
         else if (board) board.card = card
       }
-      const next = Array.from(boards.values()).find((board) => !board.painted && !board.waits)
+      const next = Array.from(boards.values()).find((board) => !board.painted && board.type !== 'loading')
       return next && paint(next) ? [next.card] : []
     },
     pose(now, still) {

@@ -35,6 +35,13 @@ describe('who is on the wall', () => {
     expect(cast.tick(0).map((card) => [card.id, card.seat])).toEqual([['a', 0]])
   })
 
+  test('a new voice is on an empty wall in the very tick, however long the wall had been idle', () => {
+    const cast = openCast({ seats: 5 })
+    expect(cast.tick(10_000)).toEqual([])
+    cast.show(voice('a'))
+    expect(cast.tick(10_000).map((card) => card.id)).toEqual(['a'])
+  })
+
   test('a new voice does not wait while shown ones fill the wall', () => {
     const cast = openCast({ seats: 5 })
     cast.know(Array.from({ length: 30 }, (_, i) => voice(`old-${i}`)))

@@ -238,6 +238,15 @@ describe('the wall', () => {
     expect(await page.evaluate(() => (window as unknown as Bench).wall.health().lost)).toBe(true)
   })
 
+  test('shows a message even when its type cannot be had', async () => {
+    await openWall()
+    await page.route('**/*.woff2', (route) => route.abort())
+    await show(message('a', { text: 'Привет, Лидс! Ελλάδα' }))
+    await stands(['a'], 1_500)
+    expect(await twin()).toEqual(['a'])
+    fixture.faults.splice(0)
+  })
+
   test('says the same words without WebGL', async () => {
     await openWall('plain')
     await show(message('a'), message('b', { name: 'Other', area: 'ward/Wetherby' }))

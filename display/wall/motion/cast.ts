@@ -54,7 +54,7 @@ export const openCast = (options: CastOptions): Cast => {
   let seats = options.seats
   let cards: Card[] = []
   let lately: Voice[] = []
-  let next = 0
+  let [next, idleUntil] = [0, 0]
 
   const standing = (seat: number): Card | undefined =>
     cards.find((card) => card.seat === seat && card.gone === undefined)
@@ -111,12 +111,15 @@ export const openCast = (options: CastOptions): Cast => {
     const again = seatsForRepeat(now)
     const repeated = again.length > 0 ? queue.take(stage(again), true) : undefined
     if (repeated) return seat(repeated, nearest(repeated, again), now)
-    if (again.length > 0) next = now + pauseMs
+    idleUntil = again.length > 0 ? now + pauseMs : 0
     return undefined
   }
 
   return {
-    show: (voice) => queue.fresh(voice),
+    show(voice) {
+      idleUntil = 0
+      queue.fresh(voice)
+    },
     know: (voices) => voices.forEach((voice) => queue.known(voice)),
     change: (voice) => queue.change(voice),
     remove(id) {
@@ -138,7 +141,7 @@ export const openCast = (options: CastOptions): Cast => {
     },
     tick(now) {
       if (cards.some((card) => card.gone !== undefined)) cards = cards.filter((c) => (c.gone ?? now) > now - shrinkMs)
-      if (now < next) return []
+      if (now < Math.max(next, idleUntil)) return []
       const card = fill(now)
       return card ? [card] : []
     },
