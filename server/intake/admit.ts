@@ -33,7 +33,7 @@ const webAddress = (link: string | undefined): string | undefined =>
   link !== undefined && link.length <= 500 && /^https?:\/\/\S+$/.test(link) ? link : undefined
 
 /** Nothing that shows: no letter, number, symbol or punctuation. */
-const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{S}\p{P}]/u.test(text)
+export const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{S}\p{P}]/u.test(text)
 
 /**
  * The form in which an arrival is kept: normalised (see shared/text.ts), cut to the limits, a claimed time made

@@ -2,6 +2,7 @@ import type { NewMessage } from '../../../shared/api.ts'
 import { codePointLength, maxNameLength, maxTextLength, normaliseName, normaliseText } from '../../../shared/text.ts'
 import { consentVersion } from '../../../shared/words/consent.ts'
 import type { ProblemWords } from '../../../shared/words/words.ts'
+import { isBlank } from '../../intake/admit.ts'
 import { isOffered } from './areas.ts'
 import { messageKey } from './key.ts'
 
@@ -70,7 +71,7 @@ const consentProblem = (form: JoinForm, words: ProblemWords): string | undefined
 }
 
 const textProblem = (form: JoinForm, words: ProblemWords): string | undefined => {
-  if (form.text === '') return words.textMissing
+  if (isBlank(form.text)) return words.textMissing
   return codePointLength(form.text) > maxTextLength ? words.textTooLong(maxTextLength) : undefined
 }
 

@@ -43,6 +43,14 @@ describe('checking a form', () => {
     expect(fieldsWrong({ text: ' \n ', area: 'ward/Atlantis', name })).toEqual(['text', 'area', 'name', 'consent'])
   })
 
+  test('words of which nothing shows are missing, as intake would find', () => {
+    for (const text of ['\u200B', '\u180E', '\u2060 \u200D']) {
+      expect(checkForm(read({ ...good, text }), en.problems)).toEqual([
+        { field: 'text', words: en.problems.textMissing },
+      ])
+    }
+  })
+
   test('lengths are counted as people count, by code points', () => {
     expect(fieldsWrong({ ...good, text: '🦉'.repeat(2_000), name: '🦉'.repeat(40) })).toEqual([])
     expect(fieldsWrong({ ...good, text: '🦉'.repeat(2_001) })).toEqual(['text'])
