@@ -32,9 +32,18 @@ const findPixel = async (page: Page, change: () => Promise<void>): Promise<{ x: 
       if (gain > best.gain) best = { x, y, gain }
     }
   }
-  if (best.gain < 300) throw new Error('no message lit a pixel of the map')
+  if (best.gain < 60) throw new Error('no message lit a pixel of the map')
+  // Half way between dark and lit: the picture is that of the first frame, before anything has grown.
+  const at = (best.y * before.width + best.x) * 4
+  const dark = (before.bytes[at] ?? 0) + (before.bytes[at + 1] ?? 0) + (before.bytes[at + 2] ?? 0)
+  await page.evaluate((sum) => ((window as unknown as Watched).watch.threshold = sum), dark + best.gain / 2)
   return best
 }
+
+const reported = (page: Page, seq: number): Promise<number> =>
+  until('the wall reports the frame', () =>
+    page.evaluate((wanted) => (window as unknown as Watched).watch.applied(wanted), seq),
+  )
 
 const waiting = async (desk: Desk, url: string, n: number) => {
   const { id } = await send(url, `A seat by the window, number ${n}`, { area })
@@ -60,7 +69,7 @@ export const journey = async (): Promise<Bar[]> => {
     let shown = await waiting(desk, url, 0)
     const pixel = await findPixel(page, async () => {
       shown = await desk.decide(shown, 'approve')
-      await page.waitForTimeout(3_000)
+      await reported(page, 1)
     })
     const lit = (wanted: boolean): Promise<number> =>
       page.evaluate(([x, y, on]) => (window as unknown as Watched).watch.pixel(x, y, on), [
@@ -75,14 +84,13 @@ export const journey = async (): Promise<Bar[]> => {
     let seq = await feedEnd(url, 0)
     for (let n = 1; n <= samples; n++) {
       const message = await waiting(desk, url, n)
-      await page.waitForTimeout(20 + Math.random() * 60)
+      // Ripples begin no closer together than 0.35 s: a moderator's pace, not a burst.
+      await page.waitForTimeout(350 + Math.random() * 60)
       const seen = lit(true)
       const begin = performance.timeOrigin + performance.now()
       const approved = await desk.decide(message, 'approve')
       seq += 1
-      const applied = await until('the wall reports the frame', () =>
-        page.evaluate((wanted) => (window as unknown as Watched).watch.applied(wanted), seq),
-      )
+      const applied = await reported(page, seq)
       toFrame.push(applied - begin)
       toPixel.push((await seen) - begin)
       await desk.decide(approved, 'withdraw')

@@ -1,5 +1,7 @@
 /** What the watch leaves on the page's window. Times are epoch milliseconds by the page's clock. */
 export interface WallWatch {
+  /** the sum of red, green and blue from which a pixel counts as lit; set it before the first look */
+  threshold: number
   /** when a paired wall reported that the frame with this seq was submitted */
   applied: (seq: number) => number | undefined
   /** the picture of the next frame: RGBA bytes, from the bottom line up */
@@ -13,8 +15,6 @@ export interface WallWatch {
  * drawing can still be read back.
  */
 export const watchWall = (): void => {
-  /** the sum of red, green and blue from which a pixel of the transparent canvas counts as lit */
-  const lit = 300
   const reports: { seq: number; at: number }[] = []
   let gl: WebGL2RenderingContext | undefined
   let looks: (() => boolean)[] = []
@@ -31,10 +31,24 @@ export const watchWall = (): void => {
     if (context instanceof WebGL2RenderingContext && this.isConnected) gl = context
     return context
   } as typeof getContext
+  // A frame in which nothing was drawn has nothing to read: the wall does not draw what has not changed.
+  let drawn = false
+  for (const name of ['drawArrays', 'drawElements'] as const) {
+    const draw = WebGL2RenderingContext.prototype[name] as (...given: unknown[]) => void
+    Object.assign(WebGL2RenderingContext.prototype, {
+      [name](this: WebGL2RenderingContext, ...given: unknown[]) {
+        if (this === gl) drawn = true
+        Reflect.apply(draw, this, given)
+      },
+    })
+  }
   const frame = window.requestAnimationFrame.bind(window)
   window.requestAnimationFrame = (draw) =>
     frame((time) => {
+      drawn = false
       draw(time)
+      if (!drawn) return
+      note()
       looks = looks.filter((look) => !look())
     })
 
@@ -51,6 +65,20 @@ export const watchWall = (): void => {
         return found !== undefined
       })
     })
+  /** What the pixels asked for showed in the last frame that was drawn. */
+  const watched = new Map<string, { x: number; y: number; lit: boolean; at: number }>()
+  const seen = (x: number, y: number) => {
+    const key = `${x} ${y}`
+    const found = watched.get(key)
+    if (!found) watched.set(key, { x, y, lit: false, at: 0 })
+    return found && found.at > 0 ? found : undefined
+  }
+  const note = (): void => {
+    for (const one of watched.values()) {
+      one.lit = brightness(one.x, one.y) >= watch.threshold
+      one.at = performance.timeOrigin + performance.now()
+    }
+  }
   const brightness = (x: number, y: number): number => {
     let most = 0
     const bytes = read(x - 1, y - 1, 3, 3)
@@ -59,6 +87,7 @@ export const watchWall = (): void => {
     return most
   }
   const watch: WallWatch = {
+    threshold: 0,
     applied: (seq) => reports.find((report) => report.seq >= seq)?.at,
     picture: () =>
       onFrame(() => {
@@ -66,8 +95,13 @@ export const watchWall = (): void => {
         const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight]
         return { width, height, bytes: read(0, 0, width, height) }
       }),
-    pixel: (x, y, wanted) =>
-      onFrame(() => (brightness(x, y) >= lit === wanted ? performance.timeOrigin + performance.now() : undefined)),
+    pixel: (x, y, wanted) => {
+      // The last frame that was drawn still stands on the screen: it may be the one.
+      const now = seen(x, y)
+      return now?.lit === wanted
+        ? Promise.resolve(now.at)
+        : onFrame(() => (seen(x, y)?.lit === wanted ? seen(x, y)?.at : undefined))
+    },
   }
   Object.assign(window, { watch })
 }

@@ -17,7 +17,7 @@ export interface Changed {
 const add = (message: PublicMessage, { people, cast, ripples }: Changed, seconds: number): void => {
   people.put(message, seconds)
   cast.show(voiceOf(message))
-  ripples.start(people.place(message.id), accents[message.source], seconds)
+  ripples.start(message.id, people.place(message.id), accents[message.source], seconds)
 }
 
 const change = (
@@ -37,8 +37,9 @@ const put = (message: PublicMessage, wall: Changed, seconds: number): void => {
   else add(message, wall, seconds)
 }
 
-/** Words that are no longer public go first of all: card, picture, texture and light. */
-export const takeDown = (id: string, { people, cast, boards }: Changed): void => {
+/** Words that are no longer public go first of all: card, picture, texture, ripple and light. */
+export const takeDown = (id: string, { people, cast, boards, ripples }: Changed): void => {
+  ripples.remove(id)
   boards.drop(id)
   cast.remove(id)
   people.remove(id)

@@ -9,17 +9,23 @@ const fades = 0.9
 
 /** The ripples that new messages make at their place. Times in seconds on the wall's clock. */
 export interface Ripples {
-  start: (place: Dot, tint: Rgb, now: number) => void
+  start: (id: string, place: Dot, tint: Rgb, now: number) => void
+  /** A message that is taken down takes its ripple with it. */
+  remove: (id: string) => void
   marks: (now: number) => readonly Mark[]
 }
 
 export const openRipples = (): Ripples => {
-  let marks: Mark[] = []
+  let marks: (Mark & { id: string })[] = []
+  let lastBorn = Number.NEGATIVE_INFINITY
   return {
-    start(place, tint, now) {
-      const last = marks.at(-1)
-      if (last && now - last.born < gap) return
-      marks.push({ place, tint, born: now, gone: now + lasts - fades, size: 1 })
+    start(id, place, tint, now) {
+      if (now >= lastBorn && now - lastBorn < gap) return
+      lastBorn = now
+      marks.push({ id, place, tint, born: now, gone: now + lasts - fades, size: 1 })
+    },
+    remove(id) {
+      if (marks.some((mark) => mark.id === id)) marks = marks.filter((mark) => mark.id !== id)
     },
     marks(now) {
       if (marks.some((mark) => now - mark.born > lasts)) marks = marks.filter((mark) => now - mark.born <= lasts)
