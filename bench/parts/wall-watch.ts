@@ -19,13 +19,15 @@ export const watchWall = (): void => {
   let gl: WebGL2RenderingContext | undefined
   let looks: (() => boolean)[] = []
 
-  const send = WebSocket.prototype.send
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with its own this below
+  const { send } = WebSocket.prototype
   WebSocket.prototype.send = function (this: WebSocket, data: Parameters<WebSocket['send']>[0]) {
     const match = typeof data === 'string' ? /"applied",\{"seq":(\d+)/.exec(data) : null
     if (match) reports.push({ seq: Number(match[1]), at: performance.timeOrigin + performance.now() })
     send.call(this, data)
   }
-  const getContext = HTMLCanvasElement.prototype.getContext
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with its own this below
+  const { getContext } = HTMLCanvasElement.prototype
   HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: unknown[]) {
     const context: unknown = Reflect.apply(getContext, this, given)
     if (context instanceof WebGL2RenderingContext && this.isConnected) gl = context
@@ -81,7 +83,7 @@ export const watchWall = (): void => {
   }
   const brightness = (x: number, y: number): number => {
     let most = 0
-    const bytes = read(x - 1, y - 1, 3, 3)
+    const bytes = read(x - 3, y - 3, 7, 7)
     for (let i = 0; i < bytes.length; i += 4)
       most = Math.max(most, (bytes[i] ?? 0) + (bytes[i + 1] ?? 0) + (bytes[i + 2] ?? 0))
     return most

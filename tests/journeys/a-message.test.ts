@@ -7,7 +7,7 @@ import { type Server, useServer } from './harness/server.ts'
 const small = { viewport: { width: 960, height: 540 } } as const
 
 /** A phone sends, the desk hears it, a key approves it, and the card is on the wall. */
-const mainJob = async (browsing: Browsing, server: Server, url: string, text: string): Promise<void> => {
+const expectTheMainJob = async (browsing: Browsing, server: Server, url: string, text: string): Promise<void> => {
   const { path } = await (await signIn(server.url, server.password)).newScreen('A wall')
   const wall = await browsing.open(url + path, small)
   const desk = await openDeskAs(browsing, url, server.password)
@@ -35,7 +35,7 @@ inChromium('a message from a phone', () => {
   const browsing = useBrowser()
 
   test('is heard at the desk, approved by a key and a card on the wall', async () => {
-    await mainJob(browsing, server, server.url, 'A dentist who takes new patients before I am forty')
+    await expectTheMainJob(browsing, server, server.url, 'A dentist who takes new patients before I am forty')
   })
 
   test('can be sent without JavaScript', async () => {
@@ -57,6 +57,6 @@ inChromium('at the plain http name of a venue', () => {
     const url = server.url.replace('127.0.0.1', 'wall.leeds.test')
     const probe = await browsing.open(`${url}/join`)
     expect(await probe.evaluate(() => [window.isSecureContext, location.hostname])).toEqual([false, 'wall.leeds.test'])
-    await mainJob(browsing, server, url, 'The same care in Seacroft as in Roundhay')
+    await expectTheMainJob(browsing, server, url, 'The same care in Seacroft as in Roundhay')
   })
 })

@@ -20,9 +20,9 @@ const tryForm = async (page: Page, url: string, text: string, name: string): Pro
   await page.goto(`${url}/join`)
   await page.evaluate(
     ([words, who]) => {
-      const field = <T extends Element>(id: string) => document.querySelector<T & { value: string }>(`#${id}`)!
-      field<HTMLTextAreaElement>('text').value = words
-      field<HTMLInputElement>('name').value = who
+      const field = (id: string) => document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`)!
+      field('text').value = words
+      field('name').value = who
       document.querySelector<HTMLInputElement>('#consent')!.checked = true
     },
     [text, name] as const,
