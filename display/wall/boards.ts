@@ -1,9 +1,9 @@
 import type { PublicMessage } from '../../shared/message.ts'
 import { load, ready } from './cards/fonts.ts'
 import type { Dot } from './layout/box.ts'
-import type { CardRoom } from './layout/card.ts'
 import { accents } from './layout/colours.ts'
 import type { Frame, Slot } from './layout/frame.ts'
+import { roomFor } from './layout/room.ts'
 import { leaderLine } from './layout/leader.ts'
 import { type Leader, pointsALine } from './lights/leaders.ts'
 import type { Mark } from './lights/marks.ts'
@@ -54,14 +54,6 @@ export interface Boards {
   standing: () => string[]
   twin: () => { id: string; text: string; seat: number }[]
 }
-
-export const roomFor = (frame: Frame, seat: number, slot: Slot): CardRoom => ({
-  width: slot.box.w,
-  height: slot.box.h,
-  unit: frame.unit,
-  size: seat === 0 ? frame.text.spotlight : frame.text.side,
-  small: Math.max(frame.unit * (seat === 0 ? 1.08 : 0.84), frame.text.side[1] * 0.72),
-})
 
 const slotOf = (frame: Frame, seat: number): Slot | undefined => (seat === 0 ? frame.spotlight : frame.sides[seat - 1])
 

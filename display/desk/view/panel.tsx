@@ -101,9 +101,13 @@ const EditNote = ({ message, words }: { message: DeskMessage; words: string }) =
 const Sent = ({ message }: { message: DeskMessage }) => (
   <div class="sent">
     <h3>As sent</h3>
-    <p class="sent-words" dir="auto">
-      <Marked text={message.text} findings={message.findings} />
-    </p>
+    {message.text === '' ? (
+      <p>The sender has taken the words back. The case stays here until a safeguarding lead closes it with Release.</p>
+    ) : (
+      <p class="sent-words" dir="auto">
+        <Marked text={message.text} findings={message.findings} />
+      </p>
+    )}
     <Original href={message.permalink} />
   </div>
 )
