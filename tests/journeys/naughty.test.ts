@@ -15,6 +15,9 @@ const asTyped = (text: string): string => text.toWellFormed().replace(/\r\n?/g, 
 const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{S}\p{P}]/u.test(text)
 const fits = (text: string, most: number): boolean => codePointLength(text) <= most
 
+/** Names that are short enough to be one; the others are refused, which is tested without a browser. */
+const names = strings.filter((name) => fits(normaliseName(asTyped(name)), maxNameLength))
+
 /** Fills text, name and area with what it is given, past whatever the page would hold back, and sends. True when it was taken. */
 const tryForm = async (page: Page, url: string, text: string, name: string): Promise<boolean> => {
   await page.goto(`${url}/join`)
@@ -66,7 +69,7 @@ inChromium('every naughty string', () => {
       const work = async (page: Page): Promise<void> => {
         for (let i = next++; i < strings.length; i = next++) {
           const text = `${strings[i]}`
-          const name = `${strings[(i + 7) % strings.length]}`
+          const name = `${names[i % names.length]}`
           const words = normaliseText(asTyped(text))
           const who = normaliseName(asTyped(name))
           const good = !isBlank(words) && fits(words, maxTextLength) && fits(who, maxNameLength)
@@ -87,6 +90,22 @@ inChromium('every naughty string', () => {
       expect(new Set(held.map((message) => message.text))).toEqual(expected)
     },
   )
+
+  test('that is too long for a name is refused', async () => {
+    const long = strings.filter((name) => !names.includes(name))
+    expect(long.length).toBeGreaterThan(50)
+    for (const name of long) {
+      const body = new URLSearchParams({
+        text: 'Hello',
+        name,
+        consent: 'yes',
+        step: 'preview',
+        key: crypto.randomUUID(),
+      })
+      const reply = await fetch(`${server.url}/join`, { method: 'POST', body, headers: { origin: server.url } })
+      expect(await reply.text(), name).not.toContain('class="go" name="step" value="send"')
+    }
+  })
 
   test('in the place of an area is refused', async () => {
     for (const area of strings.filter((text) => text !== '')) {
