@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { roles } from './desk.ts'
 import { AreaName, PublicMessage } from './message.ts'
 import { codePointLength, maxNameLength, maxTextLength } from './text.ts'
 
@@ -53,6 +54,13 @@ export const SetUp = z.strictObject({
 })
 export const Panic = z.strictObject({ on: z.boolean() })
 export const Reply = z.strictObject({ text: z.string().min(1).max(1_000) })
+/** Invites somebody to the desk under a name, with the roles they will hold. */
+export const NewPerson = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+})
+/** `path` opens the page where they choose their password, once, within seven days. */
+export const NewPersonReply = z.object({ name: z.string(), path: z.string() })
 export const NewScreen = z.strictObject({ name: z.string().trim().min(1).max(60) })
 /** `path` opens the wall as this screen, once; the token in it is never shown again. */
 export const NewScreenReply = z.object({ id: z.string(), name: z.string(), path: z.string() })

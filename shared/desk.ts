@@ -28,6 +28,7 @@ export const rights = {
   panic: ['moderator', 'lead', 'admin'],
   lift: ['lead', 'admin'],
   screens: ['admin'],
+  people: ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Right = keyof typeof rights
 export const may = (held: readonly Role[], right: Right): boolean =>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { NewScreenReply, Problem } from '../../shared/api.ts'
-import { type Decision, DeskMe, DeskMessage, DeskPage } from '../../shared/desk.ts'
+import { NewPersonReply, NewScreenReply, Problem } from '../../shared/api.ts'
+import { type Decision, DeskMe, DeskMessage, DeskPage, type Role } from '../../shared/desk.ts'
 import type { Lane } from '../../shared/message.ts'
 
 /** Why the server did not do what was asked, with a sentence for the moderator. */
@@ -11,6 +11,9 @@ export interface Refused {
 export type Answer<T> = { ok: true; value: T } | { ok: false; refused: Refused }
 
 export type NewScreen = z.infer<typeof NewScreenReply>
+const People = z.object({ people: z.array(DeskMe) })
+type People = z.infer<typeof People>
+type Invited = z.infer<typeof NewPersonReply>
 
 /** Messages read at once from a lane. */
 export const pageSize = 200
@@ -62,6 +65,8 @@ export interface DeskApi {
   reply: (id: string, text: string) => Promise<Answer<DeskMessage>>
   panic: (on: boolean) => Promise<Answer<unknown>>
   newScreen: (name: string) => Promise<Answer<NewScreen>>
+  people: () => Promise<Answer<People>>
+  invite: (name: string, roles: readonly Role[]) => Promise<Answer<Invited>>
 }
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>
@@ -108,5 +113,7 @@ export const openApi = (fetch: Fetch): DeskApi => {
     reply: (id, text) => call(DeskMessage, 'POST', `${message(id)}/reply`, { text }),
     panic: (on) => call(anything, 'POST', '/api/desk/panic', { on }),
     newScreen: (name) => call(NewScreenReply, 'POST', '/api/desk/screens', { name }),
+    people: () => call(People, 'GET', '/api/desk/people'),
+    invite: (name, roles) => call(NewPersonReply, 'POST', '/api/desk/people', { name, roles }),
   }
 }

@@ -85,6 +85,8 @@ export const openDesk = (ports: Ports) => {
     tooSoon,
     reply,
     newScreen: ports.api.newScreen,
+    people: ports.api.people,
+    invite: ports.api.invite,
   }
 }
 export type Desk = ReturnType<typeof openDesk>

@@ -18,12 +18,13 @@ import { App } from './view/app.tsx'
 import { RoomContext } from './view/use-desk.ts'
 
 /** The one-time token of the link that the terminal printed: /desk?setup=... or /desk#setup=... It leaves the address bar at once. */
-const takeToken = (): string | undefined => {
+const takeToken = (): { token: string | undefined; name: string } => {
   const address = new URL(location.href)
-  const token = address.searchParams.get('setup') ?? new URLSearchParams(address.hash.slice(1)).get('setup')
-  if (token === null) return undefined
-  history.replaceState(undefined, '', address.pathname)
-  return token
+  const behind = new URLSearchParams(address.hash.slice(1))
+  const token = address.searchParams.get('setup') ?? behind.get('setup') ?? undefined
+  const name = behind.get('name')?.slice(0, 60) ?? 'admin'
+  if (token !== undefined) history.replaceState(undefined, '', address.pathname)
+  return { token, name }
 }
 
 /** Storage may be closed to us; the shift then begins anew with a reload. */
@@ -45,7 +46,7 @@ const memory = {
   },
 }
 
-const token = takeToken()
+const { token, name } = takeToken()
 const sound = openSound()
 const desk = openDesk({
   api: openApi((path, init) => fetch(path, init)),
@@ -72,7 +73,7 @@ const root = document.querySelector('#desk')
 if (root)
   render(
     <RoomContext.Provider value={{ desk, sound }}>
-      <App token={token} />
+      <App token={token} name={name} />
     </RoomContext.Provider>,
     root,
   )

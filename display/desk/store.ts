@@ -13,7 +13,7 @@ import { fits } from './state/search.ts'
 export type Mode =
   | { kind: 'list' }
   | { kind: 'reasons' | 'places' | 'edit'; id: string; version: number }
-  | { kind: 'keys' | 'screens' | 'lift' }
+  | { kind: 'keys' | 'screens' | 'people' | 'lift' }
 
 /** A line at the top of the message panel. `about`: a message it offers to go to. */
 export interface Notice {

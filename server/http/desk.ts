@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { NewScreen, NewScreenReply, Panic, Reply } from '../../shared/api.ts'
-import { Decision, DeskMessage, DeskPage, DeskStatus, ScreenState, may } from '../../shared/desk.ts'
+import { NewPerson, NewPersonReply, NewScreen, NewScreenReply, Panic, Reply } from '../../shared/api.ts'
+import { Decision, DeskMe, DeskMessage, DeskPage, DeskStatus, ScreenState, may } from '../../shared/desk.ts'
 import { Lane } from '../../shared/message.ts'
 import type { Decided } from '../moderation/terms.ts'
 import type { Accounts, Person } from '../people/accounts.ts'
@@ -24,6 +24,27 @@ export interface DeskRooms {
 /** Where a page of a lane goes on, as the page before said it in `next`: the time and the id of its last message. */
 const Cursor = z.string().regex(/^\d{1,16}-[0-9a-z]{1,40}$/, 'the `next` of a page')
 const Id = z.object({ id: z.string().min(1).max(60) })
+
+const peopleRoutes = (app: FastifyInstance, accounts: Accounts): void => {
+  const typed = app.withTypeProvider<ZodTypeProvider>()
+  typed.get(
+    '/api/desk/people',
+    { schema: { response: { 200: z.object({ people: z.array(DeskMe) }) } }, onRequest: only(accounts, 'people') },
+    async () => ({ people: await accounts.list() }),
+  )
+  typed.post(
+    '/api/desk/people',
+    { schema: { body: NewPerson, response: { 201: NewPersonReply } }, onRequest: only(accounts, 'people') },
+    async (request, reply) => {
+      const { name, roles } = request.body
+      const token = await accounts.invite(name, roles)
+      if (token === undefined) {
+        return refuse(reply, 'invalid', { errors: [{ field: 'name', message: 'somebody here has this name already' }] })
+      }
+      return reply.code(201).send({ name, path: `/desk#setup=${token}&name=${encodeURIComponent(name)}` })
+    },
+  )
+}
 
 export const deskRoutes = (app: FastifyInstance, rooms: DeskRooms): void => {
   const typed = app.withTypeProvider<ZodTypeProvider>()
@@ -85,6 +106,7 @@ export const deskRoutes = (app: FastifyInstance, rooms: DeskRooms): void => {
       return { on: request.body.on }
     },
   )
+  peopleRoutes(app, accounts)
   typed.get(
     '/api/desk/screens',
     { schema: { response: { 200: z.object({ screens: z.array(ScreenState) }) } }, onRequest: only(accounts, 'read') },

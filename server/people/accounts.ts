@@ -12,6 +12,9 @@ export interface Person {
 /** A session lasts one long shift, in ms. */
 export const sessionFor = 12 * 3_600_000
 
+/** An invitation waits this long to be taken up, in ms. */
+const invitedFor = 7 * 86_400_000
+
 export interface Accounts {
   /** whether nobody can administer yet */
   isEmpty: () => Promise<boolean>
@@ -21,7 +24,11 @@ export interface Accounts {
   bySession: (token: string | undefined) => Promise<Person | undefined>
   /** The one-time token that sets up the first account; undefined once there is one. A new one replaces the old. */
   setUpToken: () => Promise<string | undefined>
+  /** Turns the token of the first account's link, or of an invitation, into an account and a session, once. */
   setUp: (token: string, password: string) => Promise<{ person: Person; token: string } | undefined>
+  /** The one-time token by which somebody makes their account; undefined when the name is taken. A new one replaces the old. */
+  invite: (name: string, held: Role[]) => Promise<string | undefined>
+  list: () => Promise<Person[]>
   create: (name: string, password: string, held: Role[]) => Promise<Person>
 }
 
@@ -46,6 +53,8 @@ export const openAccounts = (db: Db, now: () => number): Accounts => {
       .execute()
     return person
   }
+  const isTaken = async (name: string): Promise<boolean> =>
+    (await db.selectFrom('account').select('id').where('name', '=', name).executeTakeFirst()) !== undefined
   const isEmpty = async (): Promise<boolean> =>
     (await db.selectFrom('account').select('id').where('roles', 'like', '%admin%').limit(1).executeTakeFirst()) ===
     undefined
@@ -97,8 +106,30 @@ export const openAccounts = (db: Db, now: () => number): Accounts => {
         .where('value', '=', digestOf(token))
         .returning('key')
         .executeTakeFirst()
-      if (!taken || !(await isEmpty())) return undefined
-      return begin(await create('admin', password, ['admin']))
+      if (taken) return (await isEmpty()) ? begin(await create('admin', password, ['admin'])) : undefined
+      const invited = await db
+        .deleteFrom('invitation')
+        .where('token_hash', '=', digestOf(token))
+        .where('expires_at', '>', now())
+        .returning(['name', 'roles'])
+        .executeTakeFirst()
+      if (!invited || (await isTaken(invited.name))) return undefined
+      return begin(await create(invited.name, password, rolesOf(invited.roles)))
+    },
+    invite: async (name, held) => {
+      if (await isTaken(name)) return undefined
+      const token = newToken()
+      const row = { token_hash: digestOf(token), name, roles: held.join(' '), expires_at: now() + invitedFor }
+      await db
+        .insertInto('invitation')
+        .values(row)
+        .onConflict((c) => c.column('name').doUpdateSet(row))
+        .execute()
+      return token
+    },
+    list: async () => {
+      const rows = await db.selectFrom('account').selectAll().where('disabled', '=', 0).orderBy('name').execute()
+      return rows.map((row) => ({ id: row.id, name: row.name, roles: rolesOf(row.roles) }))
     },
   }
 }

@@ -157,6 +157,13 @@ const people = async (db: Kysely<unknown>): Promise<void> => {
     .addColumn('expires_at', 'bigint', (c) => c.notNull())
     .execute()
   await db.schema
+    .createTable('invitation')
+    .addColumn('token_hash', 'text', (c) => c.primaryKey())
+    .addColumn('name', 'text', (c) => c.notNull().unique())
+    .addColumn('roles', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema
     .createTable('setting')
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('value', 'text', (c) => c.notNull())

@@ -108,6 +108,7 @@ export interface Schema {
     disabled: Generated<number>
   }
   session: { token_hash: string; account_id: string; created_at: number; expires_at: number }
+  invitation: { token_hash: string; name: string; roles: string; expires_at: number }
   setting: { key: string; value: string }
   source_cursor: { source: string; cursor: string }
   screen: {

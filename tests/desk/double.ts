@@ -118,6 +118,8 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
       calls.push(`panic ${on}`)
       return refuse.panic-- > 0 ? refusedAs('no_connection') : { ok: true, value: { on } }
     },
+    people: async () => ({ ok: true, value: { people: [] } }),
+    invite: async (name) => ({ ok: true, value: { name, path: '/desk#setup=token' } }),
     newScreen: async (name) => ({ ok: true, value: { id: 's1', name, path: '/wall#screen=token' } }),
   }
   const desk = openDesk({

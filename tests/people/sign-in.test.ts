@@ -20,6 +20,8 @@ const accounts: Accounts = {
   setUpToken: async () => undefined,
   setUp: async () => undefined,
   create: async () => someone,
+  invite: async () => undefined,
+  list: async () => [],
 }
 
 const openDoors = async (env: Record<string, string> = {}) => {

@@ -67,7 +67,7 @@ export const capFor = (command: Command): string =>
   capOf(bindings.find((binding) => binding.command === command)?.keys[0] ?? '')
 
 /** What is open over the queue; see the store's modes. */
-export type Open = 'list' | 'reasons' | 'places' | 'edit' | 'keys' | 'screens' | 'lift'
+export type Open = 'list' | 'reasons' | 'places' | 'edit' | 'keys' | 'screens' | 'people' | 'lift'
 
 /** Whether a command is taken while this is open: only the queue takes them all. */
 export const isTaken = (command: Command, open: Open): boolean => {

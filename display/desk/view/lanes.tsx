@@ -1,3 +1,4 @@
+import { may } from '../../../shared/desk.ts'
 import type { Lane } from '../../../shared/message.ts'
 import { age, clock } from '../state/age.ts'
 import { standsSince } from '../state/board.ts'
@@ -77,6 +78,13 @@ export const Lanes = () => {
             </span>
           </button>
         </li>
+        {may(store.me.value?.roles ?? [], 'people') && (
+          <li>
+            <button type="button" class="lane" onClick={() => moving.open({ kind: 'people' })}>
+              <span class="lane-name">People</span>
+            </button>
+          </li>
+        )}
         <li>
           <button type="button" class="lane" onClick={() => run('keys')}>
             <span class="lane-name">Keys</span>

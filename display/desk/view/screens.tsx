@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type ScreenState, may } from '../../../shared/desk.ts'
 import { age } from '../state/age.ts'
+import { Address } from './address.tsx'
 import { Dialog } from './dialog.tsx'
 import { Cap } from './parts.tsx'
 import { useDesk } from './use-desk.ts'
@@ -19,46 +20,6 @@ const Screen = ({ screen }: { screen: ScreenState }) => {
       <strong dir="auto">{screen.name}</strong>
       <span>{screen.connected ? 'showing the wall' : `not connected · ${seen}`}</span>
     </li>
-  )
-}
-
-const copy = async (field: HTMLInputElement | null): Promise<boolean> => {
-  if (!field) return false
-  field.select()
-  // Browsers lend the clipboard to secure pages only.
-  if (!window.isSecureContext) return false
-  return navigator.clipboard.writeText(field.value).then(
-    () => true,
-    () => false,
-  )
-}
-
-const Address = ({ name, path }: { name: string; path: string }) => {
-  const [copied, setCopied] = useState('')
-  const press = async (): Promise<void> => {
-    const field = document.querySelector<HTMLInputElement>('#screen-address')
-    setCopied((await copy(field)) ? 'Copied.' : 'Press Ctrl and C to copy it.')
-  }
-  return (
-    <output class="address">
-      <p>
-        Open this address on <strong dir="auto">{name}</strong>, once. It is shown only now: whoever opens it counts as
-        this screen.
-      </p>
-      <div class="address-row">
-        <input
-          id="screen-address"
-          type="text"
-          readOnly
-          value={new URL(path, location.origin).href}
-          aria-label="Address of the screen"
-        />
-        <button type="button" class="do primary" onClick={() => void press()}>
-          Copy
-        </button>
-      </div>
-      <p class="hint">{copied}</p>
-    </output>
   )
 }
 
@@ -97,7 +58,12 @@ const NewScreen = () => {
           {trouble}
         </p>
       )}
-      {made && <Address key={made.path} name={made.name} path={made.path} />}
+      {made && (
+        <Address key={made.path} path={made.path} label="Address of the screen">
+          Open this address on <strong dir="auto">{made.name}</strong>, once. It is shown only now: whoever opens it
+          counts as this screen.
+        </Address>
+      )}
     </>
   )
 }

@@ -89,8 +89,9 @@ export const SignIn = () => {
 
 const shortest = 10
 
-/** The first account, by the one-time link that the terminal printed. */
-export const SetUp = ({ token, onDone }: { token: string; onDone: () => void }) => {
+/** An account of one's own, by a one-time link: the first one's from the terminal, the others' from an admin. */
+export const SetUp = ({ token, name, onDone }: { token: string; name: string; onDone: () => void }) => {
+  const first = name === 'admin'
   const { desk, sound } = useRoom()
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
@@ -105,13 +106,14 @@ export const SetUp = ({ token, onDone }: { token: string; onDone: () => void }) 
     else setTrouble(words)
   }
   return (
-    <Dialog label="Set up the first account" class="sign-in">
+    <Dialog label="Set up your account" class="sign-in">
       <form onSubmit={(event) => void send(event)}>
-        <h2>Set up the first account</h2>
+        <h2>{first ? 'Set up the first account' : 'Set up your account'}</h2>
         <p>
-          Its name is <strong>admin</strong>. It may do all that a moderator and a safeguarding lead may.
+          {first ? 'Its' : 'Your'} name here is <strong dir="auto">{name}</strong>.{' '}
+          {first ? 'It may do all that a moderator and a safeguarding lead may.' : 'Every decision is logged under it.'}
         </p>
-        <input type="text" name="username" autocomplete="username" value="admin" readOnly hidden />
+        <input type="text" name="username" autocomplete="username" value={name} readOnly hidden />
         <Field
           label="Password"
           hint={`at least ${shortest} characters; three words that only you would put together do well`}

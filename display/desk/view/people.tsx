@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { DeskMe, Role } from '../../../shared/desk.ts'
+import { Address } from './address.tsx'
+import { Dialog } from './dialog.tsx'
+import { Cap } from './parts.tsx'
+import { useDesk } from './use-desk.ts'
+
+const roleWords: Record<Role, string> = {
+  moderator: 'Moderator',
+  lead: 'Safeguarding lead',
+  editor: 'Editor',
+  admin: 'Admin',
+}
+/** What somebody can be invited as: an editor has nothing to do here yet. */
+const offered = ['moderator', 'lead', 'admin'] as const satisfies readonly Role[]
+
+const Invite = () => {
+  const { invite } = useDesk()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<(typeof offered)[number]>('moderator')
+  const [trouble, setTrouble] = useState('')
+  const [made, setMade] = useState<{ name: string; path: string } | undefined>(undefined)
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const answer = await invite(name.trim(), role === 'lead' ? ['moderator', 'lead'] : [role])
+    setTrouble(answer.ok ? '' : answer.refused.words)
+    if (!answer.ok) return
+    setMade(answer.value)
+    setName('')
+  }
+  return (
+    <>
+      <form class="new-screen" onSubmit={(event) => void send(event)}>
+        <label>
+          <span class="label">Invite somebody</span>
+          <input
+            type="text"
+            maxLength={60}
+            value={name}
+            placeholder="Their name, as decisions will be logged"
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <label>
+          <span class="label">As</span>
+          <select
+            value={role}
+            onChange={(event) => setRole(offered.find((one) => one === event.currentTarget.value) ?? 'moderator')}
+          >
+            {offered.map((one) => (
+              <option key={one} value={one}>
+                {roleWords[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" class="do primary" disabled={name.trim() === ''}>
+          Make the link
+        </button>
+      </form>
+      {trouble !== '' && (
+        <p class="trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+      {made && (
+        <Address key={made.path} path={made.path} label="Address of the invitation">
+          Send this address to <strong dir="auto">{made.name}</strong>. It works once, within seven days: they choose
+          their own password.
+        </Address>
+      )}
+    </>
+  )
+}
+
+/** Who may work at the desk, and how somebody new joins. */
+export const People = () => {
+  const { people, run } = useDesk()
+  const [list, setList] = useState<DeskMe[]>([])
+  useEffect(() => {
+    void people().then((answer) => {
+      if (answer.ok) setList(answer.value.people)
+    })
+  }, [])
+  return (
+    <Dialog label="People" class="screens" onClose={() => run('close')}>
+      <div class="sheet-head">
+        <h2>People</h2>
+        <button type="button" class="do quiet" onClick={() => run('close')}>
+          <Cap label="Esc" />
+          <span>Close</span>
+        </button>
+      </div>
+      <ul class="screen-list">
+        {list.map((person) => (
+          <li key={person.id}>
+            <span class="dot good" aria-hidden="true" />
+            <strong dir="auto">{person.name}</strong>
+            <span>{person.roles.map((role) => roleWords[role].toLowerCase()).join(' and ')}</span>
+          </li>
+        ))}
+      </ul>
+      <Invite />
+    </Dialog>
+  )
+}
