@@ -1,6 +1,7 @@
 import { type Binding, bindings, capOf } from '../state/keys.ts'
 import { Dialog } from './dialog.tsx'
 import { Cap } from './parts.tsx'
+import { SheetHead } from './sheet-head.tsx'
 import { useDesk } from './use-desk.ts'
 
 const groups: readonly (readonly [Binding['group'], string])[] = [
@@ -14,13 +15,7 @@ export const KeySheet = () => {
   const { run } = useDesk()
   return (
     <Dialog label="Keys" class="keys" onClose={() => run('close')}>
-      <div class="sheet-head">
-        <h2>Keys</h2>
-        <button type="button" class="do quiet" onClick={() => run('close')}>
-          <Cap label="Esc" />
-          <span>Close</span>
-        </button>
-      </div>
+      <SheetHead title="Keys" />
       <div class="key-groups">
         {groups.map(([group, title]) => (
           <section key={group}>

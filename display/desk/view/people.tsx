@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { DeskMe, Role } from '../../../shared/desk.ts'
 import { Address } from './address.tsx'
 import { Dialog } from './dialog.tsx'
-import { Cap } from './parts.tsx'
+import { SheetHead } from './sheet-head.tsx'
 import { useDesk } from './use-desk.ts'
 
 const roleWords: Record<Role, string> = {
@@ -78,19 +78,15 @@ export const People = () => {
   const { people, run } = useDesk()
   const [list, setList] = useState<DeskMe[]>([])
   useEffect(() => {
-    void people().then((answer) => {
+    const read = async (): Promise<void> => {
+      const answer = await people()
       if (answer.ok) setList(answer.value.people)
-    })
+    }
+    void read()
   }, [])
   return (
     <Dialog label="People" class="screens" onClose={() => run('close')}>
-      <div class="sheet-head">
-        <h2>People</h2>
-        <button type="button" class="do quiet" onClick={() => run('close')}>
-          <Cap label="Esc" />
-          <span>Close</span>
-        </button>
-      </div>
+      <SheetHead title="People" />
       <ul class="screen-list">
         {list.map((person) => (
           <li key={person.id}>

@@ -3,7 +3,7 @@ import { type ScreenState, may } from '../../../shared/desk.ts'
 import { age } from '../state/age.ts'
 import { Address } from './address.tsx'
 import { Dialog } from './dialog.tsx'
-import { Cap } from './parts.tsx'
+import { SheetHead } from './sheet-head.tsx'
 import { useDesk } from './use-desk.ts'
 
 const heard = (ms: number): string => {
@@ -74,13 +74,7 @@ export const Screens = () => {
   const screens = store.status.value?.screens ?? []
   return (
     <Dialog label="Screens" class="screens" onClose={() => run('close')}>
-      <div class="sheet-head">
-        <h2>Screens</h2>
-        <button type="button" class="do quiet" onClick={() => run('close')}>
-          <Cap label="Esc" />
-          <span>Close</span>
-        </button>
-      </div>
+      <SheetHead title="Screens" />
       {screens.length === 0 && (
         <p>No screen yet. Anybody may look at the wall; a screen of ours also reports what it shows.</p>
       )}
