@@ -116,6 +116,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     statusChanged,
     failed,
   })
+  if (!settings.rehearse) rooms.hearDesk(() => live.desk.isOpen())
   metrics.watch({ intakeWaiting: rooms.intake.waiting, viewers: live.viewers, feedSeq: rooms.feed.sent })
   stack.defer(bus.onWake('status', live.desk.statusChanged))
   stack.use(readers)

@@ -38,6 +38,7 @@ export const openRooms = async (options: RoomOptions) => {
     bus.wake('desk')
   }
   const stack = new AsyncDisposableStack()
+  const hearing = { desk: (): boolean => true }
 
   const rate = openRate(now)
   const queue = stack.use(openQueue({ db, screener, now, isBusy: rate.isBusy, changed, failed: failed('screening') }))
@@ -69,6 +70,7 @@ export const openRooms = async (options: RoomOptions) => {
       start: await lastSeq(db, 'desk_feed'),
       read: (after) => deskEntriesAfter(db, after),
       isUrgent: (entry) => entry.message?.lane === 'crisis',
+      unheard: { is: () => !hearing.desk(), last: () => lastSeq(db, 'desk_feed') },
       failed: failed('reading the desk feed'),
     }),
   )
@@ -79,6 +81,8 @@ export const openRooms = async (options: RoomOptions) => {
   queue.wake()
 
   return {
+    /** tells whether anybody listens to the desk feed; asked at each reading */
+    hearDesk: (is: () => boolean): void => void (hearing.desk = is),
     eventKey,
     intake,
     upstream,

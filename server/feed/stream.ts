@@ -19,6 +19,8 @@ export const openStream = <T extends { seq: number }>(options: {
   start: number
   read: (after: number) => Promise<T[]>
   isUrgent: (entry: T) => boolean
+  /** where nobody listens, entries are passed over unread */
+  unheard?: { is: () => boolean; last: () => Promise<number> }
   failed: (error: unknown) => void
 }): Stream<T> => {
   const { read, isUrgent, failed } = options
@@ -29,7 +31,7 @@ export const openStream = <T extends { seq: number }>(options: {
   let again = false
 
   const batcher = openBatcher<T>((entries) => {
-    sent = entries.at(-1)?.seq ?? sent
+    sent = Math.max(sent, entries.at(-1)?.seq ?? 0)
     for (const listener of listeners) tell(listener, entries)
   }, isUrgent)
 
@@ -42,9 +44,21 @@ export const openStream = <T extends { seq: number }>(options: {
     }
   }
 
+  /** True when nobody listens, still, after the end was looked up: whoever comes later begins there. */
+  const passOver = async (): Promise<boolean> => {
+    const { unheard } = options
+    if (!unheard?.is()) return false
+    const end = await unheard.last()
+    if (!unheard.is()) return false
+    last = Math.max(last, end)
+    sent = Math.max(sent, last)
+    return true
+  }
+
   const run = async (): Promise<void> => {
     do {
       again = false
+      if (await passOver()) continue
       for (let entries = await read(last); entries.length > 0; entries = await read(last)) {
         last = entries.at(-1)?.seq ?? last
         batcher.push(entries)

@@ -39,8 +39,17 @@ export const openIntake = (options: {
   let running: Promise<void> | undefined
   let closing = false
 
+  /** Waits while more keeps coming in at each turn of the event loop: a commit for each message would be a sync for each. */
+  const gather = async (): Promise<void> => {
+    for (let seen = 0; seen < queue.length && queue.length < batchSize;) {
+      seen = queue.length
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
   const drain = async (): Promise<void> => {
     while (queue.length > 0) {
+      await gather()
       const batch = queue.slice(0, batchSize)
       queue = queue.slice(batchSize)
       try {

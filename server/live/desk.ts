@@ -30,6 +30,8 @@ const recheckEvery = 30_000
 export interface Desk {
   statusChanged: () => void
   moderators: () => string[]
+  /** whether anybody is at the desk */
+  isOpen: () => boolean
   /** ends every socket of a session at once */
   signedOut: (token: string) => void
   /** looks again whether everybody who is connected still may be */
@@ -90,6 +92,7 @@ export const serveDesk = (desk: DeskNamespace, rooms: DeskRooms): Desk => {
 
   return {
     statusChanged: status.changed,
+    isOpen: () => desk.sockets.size > 0,
     moderators: () => [...new Set([...desk.sockets.values()].map((socket) => socket.data.person.name))].toSorted(),
     signedOut: (token) => {
       for (const socket of desk.sockets.values()) if (socket.data.token === token) socket.disconnect()

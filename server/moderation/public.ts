@@ -1,6 +1,7 @@
 import type { Receipt } from '../../shared/api.ts'
 import { type PublicMessage, type RejectReason, isPublic, rejectReasons } from '../../shared/message.ts'
-import type { Db } from '../store/store.ts'
+import { isScreened, isUnscreened } from '../store/entries.ts'
+import type { Db, Trx } from '../store/store.ts'
 import type { MessageRow } from './view.ts'
 
 /** Of a sender under 16 none of this is public, whatever the row holds. */
@@ -47,9 +48,15 @@ const receiptState = (row: MessageRow): Receipt['state'] => {
   return 'waiting'
 }
 
+/** The indexed messages first; then those that are not screened yet, of which there are few. */
+export const rowOfReceipt = async (db: Db | Trx, code: string): Promise<MessageRow | undefined> => {
+  const query = db.selectFrom('message').selectAll().where('receipt', '=', code.toUpperCase())
+  return (await query.where(isScreened).executeTakeFirst()) ?? (await query.where(isUnscreened).executeTakeFirst())
+}
+
 /** What the holder of a receipt is told; undefined for an unknown code. */
 export const receiptOf = async (db: Db, code: string): Promise<Receipt | undefined> => {
-  const row = await db.selectFrom('message').selectAll().where('receipt', '=', code.toUpperCase()).executeTakeFirst()
+  const row = await rowOfReceipt(db, code)
   if (!row) return undefined
   const state = receiptState(row)
   const message = publicMessage(row)

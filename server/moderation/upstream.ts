@@ -2,10 +2,11 @@ import type { SourceName } from '../../shared/message.ts'
 import { isPublic } from '../../shared/message.ts'
 import { erasedId, keyedDigest } from '../ids.ts'
 import { type Arrival, admit } from '../intake/admit.ts'
-import { appendDesk, appendFeed } from '../store/entries.ts'
+import { appendDesk, appendFeed, isScreened, isUnscreened } from '../store/entries.ts'
 import type { Db, Trx } from '../store/store.ts'
 import { type Event, after } from './life.ts'
 import { log } from './log.ts'
+import { rowOfReceipt } from './public.ts'
 import type { MessageRow } from './view.ts'
 
 /** What happens to messages from outside the desk: authors edit, delete or leave, senders take their words back. */
@@ -63,10 +64,25 @@ export const openUpstream = ({ db, eventKey, now, changed, arrived, scrub }: Ups
       )) > 0,
     authorGone: (source, author) => {
       const key = keyedDigest(eventKey, 'author', source, author)
-      return eraseRows((trx) => live(trx).where('author_key', '=', key).execute(), 'deleted_upstream', 'author')
+      return eraseRows(
+        async (trx) => {
+          const theirs = live(trx).where('author_key', '=', key)
+          // in two halves: only what is screened has this index
+          return [...(await theirs.where(isScreened).execute()), ...(await theirs.where(isUnscreened).execute())]
+        },
+        'deleted_upstream',
+        'author',
+      )
     },
     takenBack: async (receipt) =>
-      (await eraseRows((trx) => live(trx).where('receipt', '=', receipt).execute(), 'erase', 'sender')) > 0,
+      (await eraseRows(
+        async (trx) => {
+          const row = await rowOfReceipt(trx, receipt)
+          return row && row.text !== '' ? [row] : []
+        },
+        'erase',
+        'sender',
+      )) > 0,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely'
 import type { DeskMessage } from '../../shared/desk.ts'
 import type { Finding } from '../../shared/finding.ts'
 import { type Lane, type State, laneOf, states } from '../../shared/message.ts'
+import { isScreened } from '../store/entries.ts'
 import type { FindingTable, MessageTable, Schema } from '../store/schema.ts'
 import type { Db } from '../store/store.ts'
 
@@ -70,6 +71,7 @@ export const viewOf = async (db: Db, rows: readonly MessageRow[]): Promise<DeskM
       .selectFrom('message')
       .select(['author_key as key', (e) => e.fn.countAll().as('n')])
       .where('author_key', 'in', authors)
+      .where(isScreened)
       .groupBy('author_key')
       .execute(),
     db.selectFrom('earlier').select('message_id').where('message_id', 'in', ids).groupBy('message_id').execute(),

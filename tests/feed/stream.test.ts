@@ -64,3 +64,31 @@ describe('following a sequence', () => {
     expect(seen).toEqual([1, 2])
   })
 })
+
+describe('a sequence that nobody hears', () => {
+  it('is passed over unread, and read from its end once somebody does', async () => {
+    const rows: Entry[] = [{ seq: 1 }, { seq: 2 }, { seq: 3 }]
+    const seen: number[] = []
+    let reads = 0
+    let heard = false
+    await using stream = openStream<Entry>({
+      start: 0,
+      read: async (after) => {
+        reads++
+        return rows.filter((row) => row.seq > after)
+      },
+      isUrgent: () => false,
+      unheard: { is: () => !heard, last: async () => rows.length },
+      failed: () => undefined,
+    })
+    stream.onEntries((entries) => seen.push(...entries.map((entry) => entry.seq)))
+    stream.wake()
+    await until(() => stream.sent() === 3)
+    expect(reads).toBe(0)
+    heard = true
+    rows.push({ seq: 4 })
+    stream.wake()
+    await until(() => seen.length === 1)
+    expect(seen).toEqual([4])
+  })
+})

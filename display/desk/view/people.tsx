@@ -37,7 +37,7 @@ const Invite = () => {
             type="text"
             maxLength={60}
             value={name}
-            placeholder="Their name, as decisions will be logged"
+            placeholder="Their name"
             onInput={(event) => setName(event.currentTarget.value)}
           />
         </label>
@@ -75,7 +75,8 @@ const Invite = () => {
 
 /** Who may work at the desk, and how somebody new joins. */
 export const People = () => {
-  const { people, run } = useDesk()
+  const { people, run, store } = useDesk()
+  const here = new Set(store.status.value?.moderators)
   const [list, setList] = useState<DeskMe[]>([])
   useEffect(() => {
     const read = async (): Promise<void> => {
@@ -90,9 +91,12 @@ export const People = () => {
       <ul class="screen-list">
         {list.map((person) => (
           <li key={person.id}>
-            <span class="dot good" aria-hidden="true" />
+            <span class={`dot ${here.has(person.name) ? 'good' : ''}`} aria-hidden="true" />
             <strong dir="auto">{person.name}</strong>
-            <span>{person.roles.map((role) => roleWords[role].toLowerCase()).join(' and ')}</span>
+            <span>
+              {person.roles.map((role) => roleWords[role].toLowerCase()).join(' and ')}
+              {here.has(person.name) && ' · at the desk now'}
+            </span>
           </li>
         ))}
       </ul>
