@@ -14,7 +14,10 @@ export interface Queue extends AsyncDisposable {
 /** Read and screened at once, written in one transaction, and screened ahead of what is written: messages. */
 const readSize = 256
 const writeSize = 128
-const aheadMost = 2_048
+const aheadMost = 20_000
+/** Rests in a flood, so that intake goes first, in ms: after looking for a crisis, and after bringing others to the desk. */
+const restAfterLook = 25
+const restAfterWrite = 100
 
 interface Pair {
   row: MessageRow
@@ -54,11 +57,13 @@ export const openQueue = (options: QueueOptions): Queue => {
       await write(coming.filter(({ result }) => result.lane === 'crisis'))
       ready.push(...coming.filter(({ result }) => result.lane !== 'crisis'))
       if (closing || (coming.length === 0 && ready.length === 0)) return
-      if (coming.length < readSize) {
+      const isLooking = coming.length === readSize
+      if (!isLooking) {
         await write(ready.slice(0, writeSize))
         ready = ready.slice(writeSize)
       }
-      await pause(isBusy() ? 25 : 0)
+      const rest = isLooking ? restAfterLook : restAfterWrite
+      await pause(isBusy() ? rest : 0)
     }
   }
   const run = async (): Promise<void> => {
