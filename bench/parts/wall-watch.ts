@@ -83,7 +83,7 @@ export const watchWall = (): void => {
   }
   const brightness = (x: number, y: number): number => {
     let most = 0
-    const bytes = read(x - 3, y - 3, 7, 7)
+    const bytes = read(x - 1, y - 1, 3, 3)
     for (let i = 0; i < bytes.length; i += 4)
       most = Math.max(most, (bytes[i] ?? 0) + (bytes[i + 1] ?? 0) + (bytes[i + 2] ?? 0))
     return most
