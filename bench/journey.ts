@@ -33,10 +33,10 @@ const findPixel = async (page: Page, change: () => Promise<void>): Promise<{ x: 
     }
   }
   if (best.gain < 60) throw new Error('no message lit a pixel of the map')
-  // A quarter of the way from dark to lit: the picture is that of the first frame, before anything has grown.
+  // Half way from dark to lit: the picture is that of the first frame, before anything has grown.
   const at = (best.y * before.width + best.x) * 4
   const dark = (before.bytes[at] ?? 0) + (before.bytes[at + 1] ?? 0) + (before.bytes[at + 2] ?? 0)
-  await page.evaluate((sum) => ((window as unknown as Watched).watch.threshold = sum), dark + best.gain / 4)
+  await page.evaluate((sum) => ((window as unknown as Watched).watch.threshold = sum), dark + best.gain / 2)
   return best
 }
 
