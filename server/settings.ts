@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import * as z from 'zod'
 import { StartError } from './start-error.ts'
@@ -70,10 +71,13 @@ const Environment = z.object({
     .min(10, 'ADMIN_PASSWORD has at least 10 characters')
     .max(maxPasswordLength, `ADMIN_PASSWORD has at most ${maxPasswordLength} characters`)
     .optional(),
-  DATABASE_URL: z
-    .never('DATABASE_URL is not read by this version: messages are kept in SQLite under DATA_DIR. Unset it')
-    .optional(),
-  REDIS_URL: z.never('REDIS_URL is not read by this version: one server needs no Redis. Unset it').optional(),
+  DATABASE_URL: web(
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://headrow:password@localhost:5432/headrow',
+  ).optional(),
+  DATABASE_POOL: number('DATABASE_POOL', 2, 200, 10),
+  REDIS_URL: web('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
   TRUST_PROXY: z
     .string()
     .transform(list)
@@ -115,28 +119,68 @@ const Environment = z.object({
   BLUESKY_API_URL: web('BLUESKY_API_URL', ['http:', 'https:'], 'https://public.api.bsky.app').default(
     'https://public.api.bsky.app',
   ),
+  X_BEARER_TOKEN: z
+    .string()
+    .regex(/^\S{20,500}$/, 'X_BEARER_TOKEN is the bearer token of an app at X, without spaces')
+    .optional(),
+  X_TERMS: z
+    .enum(['accepted'], 'X_TERMS is "accepted" once whoever runs this server has agreed to the terms and prices of X')
+    .optional(),
+  X_BUDGET: number('X_BUDGET', 0, 1_000_000, 50),
   LIMIT_PER_DEVICE: number('LIMIT_PER_DEVICE', 1, 1_000_000, 30),
   LIMIT_PER_ADDRESS: number('LIMIT_PER_ADDRESS', 1, 10_000_000, 3_000),
 })
 
+/** Settings that may stand in a file instead, named by the same name with `_FILE` behind it: container secrets come so. */
+const inFiles = ['ADMIN_PASSWORD', 'DATABASE_URL', 'REDIS_URL', 'X_BEARER_TOKEN'] as const
+
 /** Every variable that is read. */
-export const settingNames = Object.keys(Environment.shape)
+export const settingNames = [...Object.keys(Environment.shape), ...inFiles.map((name) => `${name}_FILE`)]
 
 export interface Settings {
   rehearse: boolean
   listen: { host: string; port: number; publicUrl: string | undefined; trustProxy: string[] }
   data: { directory: string }
+  /** PostgreSQL, which many servers share; undefined: SQLite under the data directory. `pool` is the most connections of this server. */
+  database: { url: Secret; pool: number } | undefined
+  redis: { url: Secret } | undefined
   secrets: { adminPassword: Secret | undefined }
   log: { level: string }
   event: { question: string; hashtag: string; timeZone: string }
   mastodon: { instances: string[]; pollMs: number }
   bluesky: { jetstreamUrl: string; apiUrl: string }
+  /** undefined without a token; read only when `accepted`. `budget` is US dollars in a calendar month. */
+  x: { token: Secret; accepted: boolean; budget: number } | undefined
   /** messages in ten minutes from one device and from one address */
   limits: { perDevice: number; perAddress: number }
 }
 
 /** A rehearsal lives in a directory of its own, which a real run never opens. */
 export const rehearsalDirectory = (directory: string): string => `${directory.replace(/[/\\]+$/, '')}-rehearsal`
+
+const secret = (value: string | undefined): Secret | undefined => (value === undefined ? undefined : new Secret(value))
+
+/** The environment with what its `_FILE` variables name read in. Throws StartError naming the variable, never the content. */
+const withFiles = (env: Record<string, string | undefined>): Record<string, string | undefined> => {
+  const read: Record<string, string> = {}
+  for (const name of inFiles) {
+    const path = env[`${name}_FILE`]
+    if (path === undefined || path === '') continue
+    if ((env[name] ?? '') !== '') wrong([`${name} and ${name}_FILE are both set: set one of them.`])
+    try {
+      read[name] = readFileSync(path, 'utf8').trim()
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      wrong([`${name}_FILE is the path of a file that this account can read; ${path} cannot be read (${code}).`])
+    }
+    if (read[name] === '') wrong([`${name}_FILE is the path of a file with the setting in it; ${path} is empty.`])
+  }
+  return { ...env, ...read }
+}
+
+const wrong = (lines: string[]): never => {
+  throw new StartError(`A setting is wrong.\n  ${lines.join('\n  ')}\n  All settings are listed in docs/settings.md.`)
+}
 
 /** The settings of this process. Throws as readSettings does. */
 export const settingsOfProcess = (rehearse: boolean): Settings => readSettings(process.env, rehearse)
@@ -145,28 +189,37 @@ export const settingsOfProcess = (rehearse: boolean): Settings => readSettings(p
 export const readSettings = (env: Record<string, string | undefined>, rehearse: boolean): Settings => {
   // An empty variable is an unset one, but for the one whose emptiness means "off".
   const given = Object.fromEntries(
-    Object.entries(env).filter(
+    Object.entries(withFiles(env)).filter(
       ([key, value]) => value !== '' || key === 'BLUESKY_JETSTREAM_URL' || key === 'MASTODON_INSTANCES',
     ),
   )
   const read = Environment.safeParse(given)
   if (!read.success) {
-    const lines = read.error.issues.map(({ path, message }) => {
-      const name = String(path[0])
-      return message.startsWith(name) ? `${message}.` : `${name}: ${message}.`
-    })
-    throw new StartError(`A setting is wrong.\n  ${lines.join('\n  ')}\n  All settings are listed in docs/settings.md.`)
+    return wrong(
+      read.error.issues.map(({ path, message }) => {
+        const name = String(path[0])
+        return message.startsWith(name) ? `${message}.` : `${name}: ${message}.`
+      }),
+    )
   }
   const e = read.data
+  // A rehearsal has one server, a folder of its own and no network: it never touches what the real thing runs on.
+  const shared: Partial<typeof e> = rehearse ? {} : e
+  const token = secret(shared.X_BEARER_TOKEN)
+  const database = secret(shared.DATABASE_URL)
+  const redis = secret(shared.REDIS_URL)
   return {
     rehearse,
     listen: { host: e.HOST, port: e.PORT, publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: e.TRUST_PROXY },
     data: { directory: rehearse ? rehearsalDirectory(e.DATA_DIR) : e.DATA_DIR },
-    secrets: { adminPassword: e.ADMIN_PASSWORD === undefined ? undefined : new Secret(e.ADMIN_PASSWORD) },
+    database: database && { url: database, pool: e.DATABASE_POOL },
+    redis: redis && { url: redis },
+    secrets: { adminPassword: secret(e.ADMIN_PASSWORD) },
     log: { level: e.LOG_LEVEL },
     event: { question: e.QUESTION, hashtag: e.HASHTAG, timeZone: e.TIME_ZONE },
     mastodon: { instances: e.MASTODON_INSTANCES, pollMs: e.MASTODON_POLL_SECONDS * 1_000 },
     bluesky: { jetstreamUrl: e.BLUESKY_JETSTREAM_URL, apiUrl: e.BLUESKY_API_URL },
+    x: token && { token, accepted: e.X_TERMS === 'accepted', budget: e.X_BUDGET },
     limits: { perDevice: e.LIMIT_PER_DEVICE, perAddress: e.LIMIT_PER_ADDRESS },
   }
 }

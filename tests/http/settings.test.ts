@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openHttp } from '../../server/http/server.ts'
 import { readSettings, settingNames } from '../../server/settings.ts'
@@ -10,8 +12,14 @@ describe('a setting', () => {
     ['PUBLIC_URL', 'leeds.example'],
     ['PUBLIC_URL', 'ftp://leeds.example'],
     ['ADMIN_PASSWORD', 'short'],
-    ['DATABASE_URL', 'postgres://localhost/headrow'],
-    ['REDIS_URL', 'redis://localhost'],
+    ['DATABASE_URL', 'mysql://localhost/headrow'],
+    ['DATABASE_URL', 'localhost'],
+    ['DATABASE_POOL', '1'],
+    ['REDIS_URL', 'http://localhost'],
+    ['X_BEARER_TOKEN', 'two words and more than twenty'],
+    ['X_TERMS', 'yes'],
+    ['X_BUDGET', '-1'],
+    ['ADMIN_PASSWORD_FILE', '/nowhere/at/all'],
     ['HASHTAG', 'two words'],
     ['TIME_ZONE', 'Yorkshire'],
     ['LOG_LEVEL', 'loud'],
@@ -63,6 +71,27 @@ describe('a setting', () => {
     const settings = readSettings({ ADMIN_PASSWORD: 'a long enough one' }, false)
     expect(JSON.stringify(settings)).not.toContain('long enough')
     expect(settings.secrets.adminPassword?.reveal()).toBe('a long enough one')
+  })
+
+  it('that is secret may stand in a file, and in one place only', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'headrow-')), 'password')
+    writeFileSync(file, 'a long enough one\n')
+    const { secrets } = readSettings({ ADMIN_PASSWORD_FILE: file }, false)
+    expect(secrets.adminPassword?.reveal()).toBe('a long enough one')
+    expect(() => readSettings({ ADMIN_PASSWORD_FILE: file, ADMIN_PASSWORD: 'another long one' }, false)).toThrow(
+      'ADMIN_PASSWORD and ADMIN_PASSWORD_FILE are both set',
+    )
+    writeFileSync(file, '\n')
+    expect(() => readSettings({ ADMIN_PASSWORD_FILE: file }, false)).toThrow('is empty')
+  })
+
+  it('of what servers share is not read by a rehearsal', () => {
+    const env = { DATABASE_URL: 'postgres://db/headrow', REDIS_URL: 'redis://r', X_BEARER_TOKEN: 'x'.repeat(30) }
+    expect(readSettings(env, true)).toMatchObject({ database: undefined, redis: undefined, x: undefined })
+    const settings = readSettings(env, false)
+    expect(settings.database?.url.reveal()).toBe('postgres://db/headrow')
+    expect(settings.x).toMatchObject({ accepted: false, budget: 50 })
+    expect(JSON.stringify(settings)).not.toContain('//db')
   })
 
   it('that is empty is one that is not set', () => {
