@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     retry: 0,
+    globalSetup: 'tests/setup/services.ts',
     projects: [
       {
         extends: true,

@@ -2,7 +2,7 @@ import { type Server as HttpServer, createServer } from 'node:http'
 import { Server as SocketServer } from 'socket.io'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { faultsOf, forgetFaults, inChromium, noFaults, useBrowser } from './harness/browser.ts'
-import { freePort } from './harness/server.ts'
+import { freePort } from '../support/port.ts'
 import { recordWall } from './harness/sockets.ts'
 import { until } from './harness/until.ts'
 

@@ -33,6 +33,20 @@ export const needs: readonly Need[] = [
     debian: 'chromium',
     why: 'journeys and pages in a browser',
   },
+  {
+    name: 'PostgreSQL',
+    variable: 'POSTGRES',
+    places: ['/usr/lib/postgresql/*/bin/postgres', 'postgres', '/opt/homebrew/opt/postgresql@*/bin/postgres'],
+    debian: 'postgresql',
+    why: 'many servers on one store',
+  },
+  {
+    name: 'Redis',
+    variable: 'REDIS_SERVER',
+    places: ['/usr/bin/redis-server', 'redis-server'],
+    debian: 'redis-server',
+    why: 'wake-ups and limits across servers',
+  },
 ]
 
 const runs = (path: string): boolean => {
@@ -68,6 +82,12 @@ export const find = (need: Need, env: Readonly<Record<string, string | undefined
   const named = env[need.variable]
   if (named !== undefined && named !== '') return runs(named) ? named : undefined
   return need.places.flatMap((place) => spread(place, env['PATH'] ?? '')).find(runs)
+}
+
+/** Where the needed program of this variable is, for the tests that run it. */
+export const programOf = (variable: string): string | undefined => {
+  const need = needs.find((one) => one.variable === variable)
+  return need && find(need, process.env)
 }
 
 const isDebianRoot = (): boolean => {

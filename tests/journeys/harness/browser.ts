@@ -1,10 +1,9 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
-import { find, needs } from '../../setup/needs.ts'
+import { programOf } from '../../setup/needs.ts'
 
-const need = needs.find(({ variable }) => variable === 'CHROMIUM')
 /** The browser that the journeys drive, or undefined where there is none: then they are skipped, and counted. */
-export const chromiumPath = need === undefined ? undefined : find(need, process.env)
+export const chromiumPath = programOf('CHROMIUM')
 
 /** `describe` for tests that need Chromium. */
 export const inChromium = (title: string, tests: () => void): void => {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { environment, root } from '../../setup/run.ts'
+import { freePort } from '../../support/port.ts'
 import { until } from './until.ts'
 
 export interface ServerOptions {
@@ -46,18 +46,6 @@ export interface Server extends AsyncDisposable {
 /** No test speaks to a network: sources are off unless a test names its own stand-ins. */
 const quiet = { MASTODON_INSTANCES: '', BLUESKY_JETSTREAM_URL: '' }
 const password = 'a lantern over the Aire'
-
-/** A port that was free a moment ago. */
-export const freePort = async (): Promise<number> => {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const probe = createServer().on('error', reject)
-  probe.listen(0, '127.0.0.1', () => {
-    const address = probe.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
-    probe.close(() => resolve(port))
-  })
-  return promise
-}
 
 /** Groups that a test run which is cut off must not leave behind. */
 const groups = new Set<number>()
