@@ -15,17 +15,19 @@ import { startRehearsalModerator } from './rehearse.ts'
 import { type Rooms, openRooms } from './rooms.ts'
 import { setRoutes } from './routes.ts'
 import { type Panic, openPanic } from './screens/calm.ts'
+import { type EventRoom, openEvent } from './screens/event.ts'
 import { type Screens, openScreens } from './screens/screens.ts'
 import type { Settings } from './settings.ts'
-import { type Readers, startReaders } from './source/readers.ts'
+import { startReaders } from './source/readers.ts'
 import type { Source } from './source/source.ts'
 import { newId } from './ids.ts'
 import { keptOr } from './store/kept.ts'
-import { cursorsOf } from './store/cursors.ts'
 import { markStore } from './store/mark.ts'
+import { openPostgres } from './store/postgres.ts'
+import { openSourceRecord, sourceStates } from './store/sources.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { StartError } from './start-error.ts'
-import { type Db } from './store/store.ts'
+import type { Db, Duty, Store } from './store/store.ts'
 import { openMetrics } from './watch/metrics.ts'
 
 export interface App extends AsyncDisposable {
@@ -49,49 +51,56 @@ export interface AppOptions {
 export const startApp = async (options: AppOptions): Promise<App> => {
   await using stack = new AsyncDisposableStack()
   const { settings, pages, now = Date.now } = options
-  const { db, scrub } = stack.use(await openSqlite(settings.data.directory))
-  await markStore(db, settings.rehearse)
   const http = await openHttp(settings)
+  const failed = (error: unknown): void => http.log.error({ err: error }, 'something live failed')
+  const store = stack.use(await openStore(settings, failed))
+  const { db } = store
+  await markStore(db, settings.rehearse)
+  const feedName = await keptOr(db, 'feed_name', () => newId(now()))
+  const node = newId(now())
   const bus = stack.use(memoryBus())
   const metrics = openMetrics()
   const screener = stack.use(openScreener({ failed: (words) => http.log.error(words) }))
   const rooms = stack.use(
     await openRooms({
-      db,
+      store,
       bus,
       screener,
+      node: store.isShared ? node : undefined,
       now,
       log: http.log,
       received: (n) => metrics.received.inc(n),
-      scrub,
     }),
   )
   const statusChanged = (): void => bus.wake('status')
-  const failed = (error: unknown): void => http.log.error({ err: error }, 'something live failed')
-  const screens = openScreens({ db, now, changed: statusChanged, deskChanged: () => bus.wake('desk'), failed })
-  const panic = await openPanic({
-    db,
-    now,
-    failed,
-    show: () => {
-      live.walls.helloAgain()
-      statusChanged()
-    },
-    changed: () => bus.wake('feed'),
-  })
-  const wallSettings = wallSettingsOf(settings, http)
-  const readers = startReaders(options.sources, {
-    ...cursorsOf(db),
-    take: rooms.takeEvents,
-    now,
-    log: { info: (words) => http.log.info(words), warn: (words) => http.log.warn(words) },
-    changed: statusChanged,
-  })
+  const feedChanged = (): void => bus.wake('feed')
+  const screens = stack.use(
+    await openScreens({
+      db,
+      node,
+      isShared: store.isShared,
+      now,
+      changed: statusChanged,
+      deskChanged: () => bus.wake('desk'),
+      failed,
+    }),
+  )
+  const show = (): void => {
+    live.walls.helloAgain()
+    statusChanged()
+  }
+  const panic = await openPanic({ db, now, failed, show, tellOthers: () => bus.wake('calm'), changed: feedChanged })
+  const event = await openEvent({ db, given: settings.event, now, failed, show, changed: feedChanged })
+  stack.defer(rooms.feed.onEntries(panic.heard))
+  stack.defer(rooms.feed.onEntries(event.heard))
+  stack.defer(bus.onWake('calm', panic.raisedElsewhere))
+  const wallSettings = wallSettingsOf(settings, http, event)
   const status = statusOf(db, {
+    now,
     panic,
     screening: () => screener.trouble(),
     screens,
-    readers,
+    sources: options.sources.map(({ name }) => name),
     viewers: () => live.viewers(),
     moderators: () => live.desk.moderators(),
   })
@@ -102,7 +111,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     rooms,
     screens,
     build: pages.build,
-    feedName: await keptOr(db, 'feed_name', () => newId(now())),
+    feedName,
     now,
     settings: wallSettings,
     calm: () => panic.on(),
@@ -112,18 +121,20 @@ export const startApp = async (options: AppOptions): Promise<App> => {
       const person = await rooms.accounts.bySession(token)
       return person && token !== undefined ? { person, token } : undefined
     },
-    bySession: rooms.accounts.bySession,
+    bySessions: rooms.accounts.bySessions,
+    claim: ({ id }, messageId) => rooms.claims.claim(id, messageId),
     statusChanged,
     failed,
   })
   if (!settings.rehearse) rooms.hearDesk(() => live.desk.isOpen())
   metrics.watch({ intakeWaiting: rooms.intake.waiting, viewers: live.viewers, feedSeq: rooms.feed.sent })
   stack.defer(bus.onWake('status', live.desk.statusChanged))
-  stack.use(readers)
+  stack.defer(bus.onWake('people', () => void live.desk.recheck().catch(failed)))
+  stack.use(store.lease('sources', readingOf(options.sources, { db, rooms, http, now, statusChanged, failed })))
   if (settings.rehearse) stack.use(await startRehearsalModerator(db, rooms, failed))
   await setRoutes(http, {
     settings,
-    db,
+    store,
     bus,
     rooms,
     screens,
@@ -145,40 +156,77 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   return { port, db, rooms, http, desk: live.desk, setUpToken, [Symbol.asyncDispose]: () => held.disposeAsync() }
 }
 
-const wallSettingsOf = (settings: Settings, http: FastifyInstance) => (): WallSettings => {
+const openStore = ({ database, data }: Settings, failed: (error: unknown) => void): Promise<Store> =>
+  database ? openPostgres({ ...database, failed }) : openSqlite(data.directory)
+
+interface ReadingRooms {
+  db: Db
+  rooms: Rooms
+  http: FastifyInstance
+  now: () => number
+  statusChanged: () => void
+  failed: (error: unknown) => void
+}
+
+/** Reading the networks: the duty of one server at a time. */
+const readingOf =
+  (sources: readonly Source[], { db, rooms, http, now, statusChanged, failed }: ReadingRooms): Duty =>
+  (fence) => {
+    const record = openSourceRecord({ db, fence, now, changed: statusChanged, failed })
+    const readers = startReaders(sources, {
+      ...record,
+      take: async (source, events) => {
+        if (!fence.isHeld()) throw new Error('another server reads this network now')
+        await rooms.takeEvents(source, events)
+      },
+      now,
+      log: { info: (words) => http.log.info(words), warn: (words) => http.log.warn(words) },
+    })
+    return {
+      [Symbol.asyncDispose]: async () => {
+        await readers[Symbol.asyncDispose]()
+        await record[Symbol.asyncDispose]()
+      },
+    }
+  }
+
+const wallSettingsOf = (settings: Settings, http: FastifyInstance, event: EventRoom) => (): WallSettings => {
   const port = (http.server.address() as AddressInfo | null)?.port ?? settings.listen.port
+  const { question, hashtag, timeZone } = event.words()
   return {
-    question: settings.event.question,
-    hashtag: `#${settings.event.hashtag}`,
+    question,
+    hashtag: `#${hashtag}`,
     joinUrl: `${settings.listen.publicUrl ?? reachableUrl(settings.listen.host, port)}/join`,
     rehearsal: settings.rehearse,
-    timeZone: settings.event.timeZone,
+    timeZone,
   }
 }
 
 interface StatusRooms {
+  now: () => number
   panic: Panic
   screening: () => string | undefined
   screens: Screens
-  readers: Readers
+  sources: readonly string[]
   viewers: () => number
   moderators: () => string[]
 }
 
 const statusOf = (db: Db, live: StatusRooms) => async (): Promise<DeskStatus> => {
-  const [counts, screens, takeDowns, calm, tally] = await Promise.all([
+  const [counts, screens, takeDowns, calm, tally, sources] = await Promise.all([
     laneCounts(db),
     live.screens.list(),
     live.screens.takeDowns(10),
     live.panic.state(),
     tallyOf(db),
+    sourceStates(db, live.sources, live.now()),
   ])
   const notShown = Object.values(tally.notShown).reduce((sum, n) => sum + n, tally.takenDown)
   const trouble = live.screening()
   return {
     counts,
     sources: [
-      ...live.readers.states(),
+      ...sources,
       ...(trouble === undefined ? [] : [{ source: 'screening', state: 'failing' as const, words: trouble }]),
     ],
     screens,
@@ -192,9 +240,7 @@ const statusOf = (db: Db, live: StatusRooms) => async (): Promise<DeskStatus> =>
 
 const firstAccount = async (rooms: Rooms, settings: Settings): Promise<void> => {
   const { adminPassword } = settings.secrets
-  if (adminPassword && (await rooms.accounts.isEmpty())) {
-    await rooms.accounts.create('admin', adminPassword.reveal(), ['admin'])
-  }
+  if (adminPassword) await rooms.accounts.createFirst(adminPassword.reveal())
 }
 
 const listen = async (http: FastifyInstance, { listen: { host, port } }: Settings): Promise<number> => {

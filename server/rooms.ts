@@ -10,27 +10,30 @@ import type { Bus } from './bus/bus.ts'
 import type { Arrival } from './intake/admit.ts'
 import { type Intake, openIntake } from './intake/intake.ts'
 import type { Screener } from './screener/screener.ts'
+import { openClaims } from './moderation/claims.ts'
 import { openDecisions } from './moderation/decide.ts'
 import { openQueue } from './moderation/queue.ts'
 import { type Upstream, openUpstream } from './moderation/upstream.ts'
 import { newToken } from './ids.ts'
 import { openAccounts } from './people/accounts.ts'
 import { keptOr } from './store/kept.ts'
-import type { Db } from './store/store.ts'
+import type { Store } from './store/store.ts'
 
 export interface RoomOptions {
-  db: Db
+  store: Store
   bus: Bus
   screener: Screener
+  /** this server's name, where there are others on the same store */
+  node: string | undefined
   now: () => number
   log: { warn: (details: object, words: string) => void; error: (details: object, words: string) => void }
   received: (count: number) => void
-  scrub: () => Promise<void>
 }
 
 /** The rooms a message walks through, joined in their order. What is opened here is closed in the reverse order. */
 export const openRooms = async (options: RoomOptions) => {
-  const { db, bus, screener, now, log } = options
+  const { store, bus, screener, node, now, log } = options
+  const { db, scrub } = store
   const eventKey = await keptOr(db, 'event_key', newToken)
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, `${what} failed and is tried again`)
   const changed = (): void => {
@@ -41,11 +44,14 @@ export const openRooms = async (options: RoomOptions) => {
   const hearing = { desk: (): boolean => true }
 
   const rate = openRate(now)
-  const queue = stack.use(openQueue({ db, screener, now, isBusy: rate.isBusy, changed, failed: failed('screening') }))
+  const queue = stack.use(
+    openQueue({ db, screener, node, now, isBusy: rate.isBusy, changed, failed: failed('screening') }),
+  )
   const intake = stack.use(
     openIntake({
       db,
       eventKey,
+      node,
       now,
       committed: (count) => {
         rate.add(count)
@@ -55,7 +61,7 @@ export const openRooms = async (options: RoomOptions) => {
     }),
   )
   const shared = { db, eventKey, now, changed }
-  const upstream = openUpstream({ ...shared, arrived: queue.wake, scrub: options.scrub })
+  const upstream = openUpstream({ ...shared, node, arrived: queue.wake, scrub })
 
   const feed = stack.use(
     openStream<FeedEntry>({
@@ -98,6 +104,7 @@ export const openRooms = async (options: RoomOptions) => {
       return 'snapshotFrom' in page ? snapshots.json(page.snapshotFrom) : JSON.stringify(page)
     },
     decide: openDecisions(shared),
+    claims: openClaims(shared),
     accounts: openAccounts(db, now),
     takeEvents: takeEvents(intake, upstream),
     changed,

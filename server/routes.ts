@@ -19,17 +19,17 @@ import { knownMessage } from './intake/known.ts'
 import type { Live } from './live/live.ts'
 import { receiptOf, tallyOf } from './moderation/public.ts'
 import { replyTo } from './moderation/reply.ts'
-import { lanePage, viewOne } from './moderation/view.ts'
+import { lanePage, viewOne, viewSome } from './moderation/view.ts'
 import type { Rooms } from './rooms.ts'
 import type { Panic } from './screens/calm.ts'
 import type { Screens } from './screens/screens.ts'
 import type { Settings } from './settings.ts'
-import type { Db } from './store/store.ts'
+import type { Db, Store } from './store/store.ts'
 import type { Metrics } from './watch/metrics.ts'
 
 export interface RouteRooms {
   settings: Settings
-  db: Db
+  store: Store
   bus: Bus
   rooms: Rooms
   screens: Screens
@@ -44,7 +44,8 @@ export interface RouteRooms {
 
 /** Every address of the server, and the room behind it. */
 export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise<void> => {
-  const { db, rooms, live, now } = all
+  const { rooms, live, now } = all
+  const { db } = all.store
   const limits = limitsOf(http, all.settings.limits)
   const known = (key: string) => knownMessage(db, rooms.eventKey, 'web', key)
   const submit = submitter(rooms.intake, known, limits, () => http.isUnderPressure(), now)
@@ -59,7 +60,10 @@ export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise
     wantsPage(request) ? sendMissing(request, reply, pages) : refuse(reply, 'not-found'),
   )
   await http.register(async (app) => {
-    accountRoutes(app, rooms.accounts, live.desk.signedOut)
+    accountRoutes(app, rooms.accounts, (token) => {
+      live.desk.signedOut(token)
+      all.bus.wake('people')
+    })
   })
   await http.register(async (app) => deskRoutes(app, deskRooms(all)))
   feedRoutes(http, rooms.feedJson)
@@ -67,7 +71,10 @@ export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise
   await fileRoutes(http, all.dist)
 }
 
-const publicRooms = ({ db, rooms, panic, wallSettings, dist, now }: RouteRooms, submit: Submit): PublicRooms => ({
+const publicRooms = (
+  { store: { db }, rooms, panic, wallSettings, dist, now }: RouteRooms,
+  submit: Submit,
+): PublicRooms => ({
   wall: wallSettings,
   nameDevice,
   submit,
@@ -83,7 +90,7 @@ const wantsPage = (request: FastifyRequest): boolean =>
   request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
 
 const deskRooms = ({
-  db,
+  store: { db, search },
   bus,
   rooms,
   screens,
@@ -95,6 +102,7 @@ const deskRooms = ({
   accounts: rooms.accounts,
   page: (lane, limit, after) => lanePage(db, lane, limit, after),
   one: (id) => viewOne(db, id),
+  search: async (words, limit) => viewSome(db, await search(words, limit)),
   decide: async (id, decision, actor) => {
     const decided = await rooms.decide(id, decision, actor)
     if (decided.ok) metrics.decided.inc()

@@ -82,6 +82,8 @@ export const DeskMessage = z.object({
   decidedBy: z.string().optional(),
   canUndo: z.boolean(),
   reply: z.string().optional(),
+  /** who has it open, until when unless they say so again; by the server's clock */
+  claim: z.object({ by: z.string(), until: z.int() }).optional(),
 })
 export type DeskMessage = z.infer<typeof DeskMessage>
 
@@ -171,4 +173,9 @@ export interface DeskServerEvents {
   reload: (from: { last: number }) => void
   status: (status: DeskStatus) => void
 }
-export type DeskClientEvents = Record<string, never>
+/** The message that this desk has open, said again every `claimAgain` ms; null: none. */
+export interface DeskClientEvents {
+  claim: (id: string | null) => void
+}
+export const DeskClaim = z.string().min(1).max(60).nullable()
+export const claimAgain = 10_000

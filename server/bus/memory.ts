@@ -1,18 +1,23 @@
-import type { Bus, Topic } from './bus.ts'
+import type { Bus } from './bus.ts'
+import { openCounts } from './counts.ts'
+import { openListeners } from './listeners.ts'
+import { joined, nobody, same } from './presence.ts'
 
-/** Wake-ups within one process: all that a single node needs. */
+/** Everything within one process: all that a single node needs. */
 export const memoryBus = (): Bus => {
-  const listeners: Record<Topic, Set<() => void>> = { feed: new Set(), desk: new Set(), status: new Set() }
+  const { wake, onWake, clear } = openListeners()
+  let own = nobody
   return {
-    wake: (topic) => {
-      for (const listener of listeners[topic]) listener()
+    ...openCounts(() => performance.now()),
+    wake,
+    onWake,
+    here: (presence) => {
+      const before = own
+      own = joined([presence])
+      if (!same(own, before)) wake('status')
     },
-    onWake: (topic, listener) => {
-      listeners[topic].add(listener)
-      return () => listeners[topic].delete(listener)
-    },
-    [Symbol.asyncDispose]: async () => {
-      for (const set of Object.values(listeners)) set.clear()
-    },
+    present: () => own,
+    trouble: () => undefined,
+    [Symbol.asyncDispose]: async () => clear(),
   }
 }

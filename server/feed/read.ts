@@ -50,21 +50,17 @@ export const isCalm = async (db: Db): Promise<boolean> => {
   return row !== undefined && row.value !== ''
 }
 
-/** Everything now public with the seq it stands for, read in one transaction. */
-export const readSnapshot = (db: Db): Promise<FeedSnapshot> =>
-  db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom('message')
-      .selectAll()
-      .where('state', 'in', ['approved', 'shown'])
-      .orderBy('approved_at')
-      .execute()
-    return {
-      snapshot: rows.flatMap((row) => publicMessage(row) ?? []),
-      last: await lastSeq(trx, 'feed'),
-      calm: await isCalm(trx),
-    }
-  })
+/** Everything now public with the seq that it at least contains: read before the rows, for what comes meanwhile is given again. */
+export const readSnapshot = async (db: Db): Promise<FeedSnapshot> => {
+  const last = await lastSeq(db, 'feed')
+  const rows = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('state', 'in', ['approved', 'shown'])
+    .orderBy('approved_at')
+    .execute()
+  return { snapshot: rows.flatMap((row) => publicMessage(row) ?? []), last, calm: await isCalm(db) }
+}
 
 /** The newest public messages, newest first, with the seq they at least contain: what a page begins with. */
 export const recentPage = async (db: Db, limit: number): Promise<FeedSnapshot> => {

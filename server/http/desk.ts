@@ -13,6 +13,7 @@ export interface DeskRooms {
   accounts: Accounts
   page: (lane: Lane, limit: number, after?: string) => Promise<DeskPage>
   one: (id: string) => Promise<DeskMessage | undefined>
+  search: (words: string, limit: number) => Promise<DeskMessage[]>
   decide: (id: string, decision: Decision, actor: Person) => Promise<Decided>
   reply: (id: string, text: string, actor: Person) => Promise<boolean>
   calm: (on: boolean, actor: Person) => Promise<void>
@@ -65,6 +66,20 @@ export const deskRoutes = (app: FastifyInstance, rooms: DeskRooms): void => {
       onRequest: only(accounts, 'read'),
     },
     async ({ query }) => rooms.page(query.lane, query.limit, query.after),
+  )
+  typed.get(
+    '/api/desk/search',
+    {
+      schema: {
+        querystring: z.object({
+          words: z.string().min(1).max(200),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
+        response: { 200: z.object({ messages: z.array(DeskMessage) }) },
+      },
+      onRequest: only(accounts, 'read'),
+    },
+    async ({ query }) => ({ messages: await rooms.search(query.words, query.limit) }),
   )
   typed.get(
     '/api/desk/status',

@@ -1,7 +1,8 @@
 import { erasedId, keyedDigest, newId, newReceipt } from '../ids.ts'
 import type { Insertable } from 'kysely'
 import type { MessageTable } from '../store/schema.ts'
-import type { Db } from '../store/store.ts'
+import type { Db, Trx } from '../store/store.ts'
+import { transact } from '../store/transact.ts'
 import { type Arrival, admit } from './admit.ts'
 
 export type Admitted =
@@ -30,11 +31,13 @@ const batchSize = 500
 export const openIntake = (options: {
   db: Db
   eventKey: string
+  /** this server, where there are others: it screens what it took */
+  node?: string | undefined
   now: () => number
   bound?: number
   committed: (count: number) => void
 }): Intake => {
-  const { db, eventKey, now, bound = 5_000, committed } = options
+  const { db, eventKey, node, now, bound = 5_000, committed } = options
   let queue: Waiting[] = []
   let running: Promise<void> | undefined
   let closing = false
@@ -52,14 +55,24 @@ export const openIntake = (options: {
       await gather()
       const batch = queue.slice(0, batchSize)
       queue = queue.slice(batchSize)
-      try {
-        const fresh = await write(db, eventKey, batch)
-        if (fresh > 0) committed(fresh)
-      } catch (error) {
-        for (const one of batch) one.reject(error)
-      }
+      const fresh = await writeBatch(batch)
+      if (fresh > 0) committed(fresh)
     }
     running = undefined
+  }
+
+  /** All in one transaction; where it fails for one of its rows, in halves, so that a row the store refuses takes no other with it. */
+  const writeBatch = async (batch: Waiting[]): Promise<number> => {
+    try {
+      return await write(db, eventKey, batch)
+    } catch (error) {
+      if (batch.length > 1 && isOfOneRow(error)) {
+        const middle = batch.length >> 1
+        return (await writeBatch(batch.slice(0, middle))) + (await writeBatch(batch.slice(middle)))
+      }
+      for (const one of batch) one.reject(error)
+      return 0
+    }
   }
 
   const take = (arrival: Arrival): Promise<Admitted> => {
@@ -69,7 +82,7 @@ export const openIntake = (options: {
     const admitted = admit(arrival, received)
     if (!admitted) return Promise.resolve({ ok: false, why: 'blank' })
     return new Promise((resolve, reject) => {
-      queue.push({ row: rowOf(admitted, eventKey, received), resolve, reject })
+      queue.push({ row: { ...rowOf(admitted, eventKey, received), taken_by: node ?? null }, resolve, reject })
       running ??= Promise.resolve().then(drain)
     })
   }
@@ -105,41 +118,62 @@ const rowOf = (arrival: Arrival, eventKey: string, now: number): Insertable<Mess
   pinned: 0,
 })
 
-const write = async (db: Db, eventKey: string, all: Waiting[]): Promise<number> => {
-  const batch = await withoutErased(db, eventKey, all)
-  if (batch.length === 0) return 0
-  const inserted = await db.transaction().execute((trx) =>
-    trx
+/** Faults of what is written, by SQLSTATE class 22 (data) and 23 (constraint) and by SQLite's CONSTRAINT, MISMATCH and TOOBIG: all but these are the store's own. */
+const isOfOneRow = (error: unknown): boolean => {
+  const { code, errcode } = (error ?? {}) as { code?: unknown; errcode?: unknown }
+  if (typeof errcode === 'number') return [18, 19, 20].includes(errcode & 0xff)
+  return typeof code === 'string' && /^2[23][0-9A-Z]{3}$/.test(code)
+}
+
+const write = async (db: Db, eventKey: string, batch: Waiting[]): Promise<number> => {
+  const { fresh, erased } = await transact(db, async (trx) => {
+    const inserted = await trx
       .insertInto('message')
       .values(batch.map((one) => one.row))
       .onConflict((c) => c.columns(['source', 'external_id']).doNothing())
       .returning(['id'])
-      .execute(),
-  )
-  const fresh = new Set(inserted.map((row) => row.id))
-  for (const { row, resolve } of batch) {
+      .execute()
+    const fresh = new Set(inserted.map((row) => row.id))
+    const erased = await erasedAmong(trx, eventKey, batch)
+    const back = [...erased.keys()].filter((id) => fresh.delete(id))
+    if (back.length > 0) await trx.deleteFrom('message').where('id', 'in', back).execute()
+    return { fresh, erased }
+  })
+  const again: Waiting[] = []
+  for (const one of batch) {
+    const { row, resolve } = one
+    const before = erased.get(row.id)
     if (fresh.has(row.id)) resolve({ ok: true, id: row.id, receipt: row.receipt, fresh: true })
+    else if (before) resolve({ ok: true, ...before, fresh: false })
+    else again.push(one)
   }
-  await Promise.all(batch.filter(({ row }) => !fresh.has(row.id)).map((one) => answerAgain(db, one)))
+  await Promise.all(again.map((one) => answerAgain(db, one)))
   return fresh.size
 }
 
-/** What was erased here does not come back: it is answered as the message that it was, and not kept. */
-const withoutErased = async (db: Db, eventKey: string, batch: Waiting[]): Promise<Waiting[]> => {
+/**
+ * What was erased here does not come back: it is answered as the message that it was, and not kept. By the id of the
+ * arrival. Looked up after the insert, which waits for an erasure that is under way on another server.
+ */
+const erasedAmong = async (
+  trx: Trx,
+  eventKey: string,
+  batch: Waiting[],
+): Promise<Map<string, { id: string; receipt: string }>> => {
   const ids = batch.map(({ row }) => erasedId(eventKey, row.source, row.external_id))
-  const gone = await db
+  const gone = await trx
     .selectFrom('message')
     .select(['id', 'receipt', 'external_id'])
     .where('source', 'in', [...new Set(batch.map(({ row }) => row.source))])
     .where('external_id', 'in', ids)
     .execute()
-  if (gone.length === 0) return batch
-  const byId = new Map(gone.map((row) => [row.external_id, row]))
-  return batch.filter(({ resolve }, i) => {
-    const erased = byId.get(ids[i] ?? '')
-    if (erased) resolve({ ok: true, id: erased.id, receipt: erased.receipt, fresh: false })
-    return !erased
-  })
+  const byExternal = new Map(gone.map(({ external_id, id, receipt }) => [external_id, { id, receipt }]))
+  return new Map(
+    batch.flatMap(({ row }, i) => {
+      const before = byExternal.get(ids[i] ?? '')
+      return before ? [[row.id, before] as const] : []
+    }),
+  )
 }
 
 /** The same key again gets the first answer again. */

@@ -1,6 +1,7 @@
 import type { Namespace, Socket } from 'socket.io'
 import {
   DeskAuth,
+  DeskClaim,
   type DeskClientEvents,
   type DeskEntry,
   type DeskHello,
@@ -24,8 +25,8 @@ const room = 'live'
 const statusEvery = 250
 /** Counting takes at most one part in this many of the server's time, however many messages there are. */
 const statusShare = 10
-/** A session that ended, expired or lost its right is noticed within this time on an open socket, in ms. */
-const recheckEvery = 30_000
+/** A session that ended, expired or lost its right is noticed within this time on an open socket, in ms, at whichever server it ended. */
+const recheckEvery = 1_000
 
 export interface Desk {
   statusChanged: () => void
@@ -45,8 +46,10 @@ export interface DeskRooms {
   hello: (person: Person) => DeskHello
   status: () => Promise<DeskStatus>
   person: (cookie: string | undefined) => Promise<{ person: Person; token: string } | undefined>
-  /** who a session's token belongs to now; undefined when it ended */
-  bySession: (token: string) => Promise<Person | undefined>
+  /** who the sessions of these tokens belong to now; those that ended are missing */
+  bySessions: (tokens: readonly string[]) => Promise<Map<string, Person>>
+  /** this person has the message open; null: none */
+  claim: (person: Person, messageId: string | null) => Promise<void>
   failed: (error: unknown) => void
 }
 
@@ -59,12 +62,21 @@ export const serveDesk = (desk: DeskNamespace, rooms: DeskRooms): Desk => {
     status.changed()
   })
 
-  const stillMay = async ({ data }: DeskSocket): Promise<boolean> => {
-    const person = await rooms.bySession(data.token)
-    return person !== undefined && may(person.roles, 'read')
+  const endThose = (sockets: readonly DeskSocket[], people: Map<string, Person>): void => {
+    for (const socket of sockets) {
+      const person = people.get(socket.data.token)
+      if (person && may(person.roles, 'read')) socket.data.person = person
+      else socket.disconnect()
+    }
+  }
+  const stillMay = async (socket: DeskSocket): Promise<boolean> => {
+    endThose([socket], await rooms.bySessions([socket.data.token]))
+    return socket.connected
   }
   const recheck = async (): Promise<void> => {
-    for (const socket of desk.sockets.values()) if (!(await stillMay(socket))) socket.disconnect()
+    const sockets = [...desk.sockets.values()]
+    if (sockets.length === 0) return
+    endThose(sockets, await rooms.bySessions([...new Set(sockets.map(({ data }) => data.token))]))
   }
   const timer = setInterval(() => void recheck().catch(failed), recheckEvery)
 
@@ -84,6 +96,7 @@ export const serveDesk = (desk: DeskNamespace, rooms: DeskRooms): Desk => {
   desk.on('connection', (socket) => {
     socket.on('disconnect', status.changed)
     status.changed()
+    hearClaims(socket, desk, rooms)
     greet(socket, rooms, stillMay).catch((error: unknown) => {
       failed(error)
       socket.conn.close()
@@ -104,6 +117,19 @@ export const serveDesk = (desk: DeskNamespace, rooms: DeskRooms): Desk => {
       stopEntries()
     },
   }
+}
+
+/** A claim is given back when the last desk of its person closes. */
+const hearClaims = (socket: DeskSocket, desk: DeskNamespace, { claim, failed }: DeskRooms): void => {
+  const { person } = socket.data
+  const isHere = (): boolean => [...desk.sockets.values()].some(({ data }) => data.person.id === person.id)
+  socket.on('claim', (raw: unknown) => {
+    const read = DeskClaim.safeParse(raw)
+    if (read.success && may(socket.data.person.roles, 'moderate')) claim(person, read.data).catch(failed)
+  })
+  socket.on('disconnect', () => {
+    if (!isHere()) claim(person, null).catch(failed)
+  })
 }
 
 /** Sends the status to everybody when something changed, never more often than the window allows, and the last change always. */
@@ -158,7 +184,7 @@ const greet = async (
     socket.emit('reload', { last: after })
   }
   // A session may have ended while this handshake was under way.
-  if (!(await stillMay(socket))) return void socket.disconnect()
+  if (!(await stillMay(socket))) return
   while (socket.connected && after < rooms.stream.sent()) {
     const entries = await rooms.entries(after)
     if (entries.length > 0) socket.emit('feed', entries)

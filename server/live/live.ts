@@ -40,7 +40,8 @@ export const openLive = (options: {
   calm: () => boolean
   status: () => Promise<DeskStatus>
   person: (cookie: string | undefined) => Promise<{ person: Person; token: string } | undefined>
-  bySession: (token: string) => Promise<Person | undefined>
+  bySessions: (tokens: readonly string[]) => Promise<Map<string, Person>>
+  claim: (person: Person, messageId: string | null) => Promise<void>
   statusChanged: () => void
   failed: (error: unknown) => void
 }): Live => {
@@ -87,7 +88,8 @@ export const openLive = (options: {
     }),
     status: options.status,
     person: options.person,
-    bySession: options.bySession,
+    bySessions: options.bySessions,
+    claim: options.claim,
     failed,
   })
   return {

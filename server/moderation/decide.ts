@@ -7,6 +7,7 @@ import { codePointLength, maxTextLength, normaliseText } from '../../shared/text
 import { keyedDigest } from '../ids.ts'
 import { appendDesk, appendFeed } from '../store/entries.ts'
 import type { Db, Trx } from '../store/store.ts'
+import { expectOne, transact } from '../store/transact.ts'
 import { after } from './life.ts'
 import { log } from './log.ts'
 import type { Actor, Change, Decided, Refusal } from './terms.ts'
@@ -28,7 +29,7 @@ export interface DecideOptions {
 export const openDecisions = (options: DecideOptions) => {
   const { db, now, changed } = options
   return async (id: string, decision: Decision, actor: Actor): Promise<Decided> => {
-    const answer = await db.transaction().execute((trx) => decideIn(trx, options, id, decision, actor, now()))
+    const answer = await transact(db, (trx) => decideIn(trx, options, id, decision, actor, now()))
     if (answer.ok) changed()
     return answer
   }
@@ -166,12 +167,14 @@ const carryOut = async (
   at: number,
 ): Promise<number | undefined> => {
   const since = change.state === row.state ? row.since : at
-  await trx
-    .updateTable('message')
-    .set({ ...change, version: row.version + 1, since, decided_by: actor.id, decided_at: at })
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
-    .execute()
+  expectOne(
+    await trx
+      .updateTable('message')
+      .set({ ...change, version: row.version + 1, since, decided_by: actor.id, decided_at: at })
+      .where('id', '=', row.id)
+      .where('version', '=', row.version)
+      .executeTakeFirst(),
+  )
   const words = change.public_text ?? row.public_text ?? row.text
   await log(trx, {
     at,

@@ -3,6 +3,7 @@ import type { Screened } from '../screener/thread.ts'
 import { areaOf } from '../../shared/place/gazetteer.ts'
 import { appendDesk } from '../store/entries.ts'
 import type { Db, Trx } from '../store/store.ts'
+import { transact } from '../store/transact.ts'
 import { afterScreening } from './life.ts'
 import type { MessageRow } from './view.ts'
 
@@ -18,6 +19,9 @@ const aheadMost = 20_000
 /** Rests in a flood, so that intake goes first, in ms: after looking for a crisis, and after bringing others to the desk. */
 const restAfterLook = 25
 const restAfterWrite = 100
+/** Where there are other servers, each screens what it took, and after this long what another did not come to, in ms. */
+const leftBehindAfter = 3_000
+const lookEvery = 1_000
 
 interface Pair {
   row: MessageRow
@@ -27,6 +31,8 @@ interface Pair {
 export interface QueueOptions {
   db: Db
   screener: Screener
+  /** this server, where there are others */
+  node?: string | undefined
   now: () => number
   /** a flood is coming in: intake goes first */
   isBusy: () => boolean
@@ -81,8 +87,10 @@ export const openQueue = (options: QueueOptions): Queue => {
       if (!closing) setTimeout(wake, 1_000).unref()
     })
   }
+  const looking = options.node === undefined ? undefined : setInterval(wake, lookEvery)
   const close = async (): Promise<void> => {
     closing = true
+    clearInterval(looking)
     await running
   }
   return { wake, [Symbol.asyncDispose]: close }
@@ -92,13 +100,15 @@ const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => (ms === 0 ? setImmediate(resolve) : setTimeout(resolve, ms)))
 
 /** Reads on from where it was, so that what is screened and not yet written is not read again; each page comes screened. */
-const reader = ({ db, screener }: QueueOptions): (() => Promise<Pair[]>) => {
+const reader = ({ db, screener, node, now }: QueueOptions): (() => Promise<Pair[]>) => {
   let [since, id] = [-1, '']
+  const received = () => {
+    const all = db.selectFrom('message').selectAll().where('state', '=', 'received')
+    if (node === undefined) return all
+    return all.where((e) => e.or([e('taken_by', '=', node), e('since', '<', now() - leftBehindAfter)]))
+  }
   return async () => {
-    const rows = await db
-      .selectFrom('message')
-      .selectAll()
-      .where('state', '=', 'received')
+    const rows = await received()
       .where((e) => e.or([e('since', '>', since), e.and([e('since', '=', since), e('id', '>', id)])]))
       .orderBy('since')
       .orderBy('id')
@@ -147,7 +157,7 @@ const holdOne = async (options: QueueOptions, pairs: Pair[], error: unknown): Pr
 }
 
 const writeAll = ({ db, now }: QueueOptions, pairs: Pair[]): Promise<number> =>
-  db.transaction().execute(async (trx) => {
+  transact(db, async (trx) => {
     const at = now()
     const written: string[] = []
     for (const pair of pairs) if (await writeOne(trx, pair, at)) written.push(pair.row.id)

@@ -2,6 +2,7 @@ import { normaliseText } from '../../shared/text.ts'
 import { keyedDigest } from '../ids.ts'
 import { appendDesk } from '../store/entries.ts'
 import type { Db } from '../store/store.ts'
+import { expectOne, transact } from '../store/transact.ts'
 import { log } from './log.ts'
 import type { Actor } from './terms.ts'
 
@@ -13,11 +14,18 @@ export const replyTo = (
   actor: Actor,
   at: number,
 ): Promise<boolean> =>
-  options.db.transaction().execute(async (trx) => {
+  transact(options.db, async (trx) => {
     const reply = normaliseText(text)
     const row = await trx.selectFrom('message').select(['state', 'version']).where('id', '=', id).executeTakeFirst()
     if (!row || row.state === 'erased' || row.state === 'received' || reply === '') return false
-    await trx.updateTable('message').set({ reply, reply_at: at }).where('id', '=', id).execute()
+    expectOne(
+      await trx
+        .updateTable('message')
+        .set({ reply, reply_at: at })
+        .where('id', '=', id)
+        .where('version', '=', row.version)
+        .executeTakeFirst(),
+    )
     await log(trx, {
       at,
       actor: actor.id,

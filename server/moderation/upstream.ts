@@ -1,9 +1,10 @@
 import type { SourceName } from '../../shared/message.ts'
-import { isPublic } from '../../shared/message.ts'
+import { type State, isPublic } from '../../shared/message.ts'
 import { erasedId, keyedDigest } from '../ids.ts'
 import { type Arrival, admit } from '../intake/admit.ts'
 import { appendDesk, appendFeed, isScreened, isUnscreened } from '../store/entries.ts'
 import type { Db, Trx } from '../store/store.ts'
+import { expectOne, transact } from '../store/transact.ts'
 import { type Event, after } from './life.ts'
 import { log } from './log.ts'
 import { rowOfReceipt } from './public.ts'
@@ -22,6 +23,8 @@ export interface Upstream {
 export interface UpstreamOptions {
   db: Db
   eventKey: string
+  /** this server, where there are others: it screens what it took */
+  node?: string | undefined
   now: () => number
   changed: () => void
   arrived: () => void
@@ -29,11 +32,11 @@ export interface UpstreamOptions {
   scrub: () => Promise<void>
 }
 
-export const openUpstream = ({ db, eventKey, now, changed, arrived, scrub }: UpstreamOptions): Upstream => {
+export const openUpstream = ({ db, eventKey, node, now, changed, arrived, scrub }: UpstreamOptions): Upstream => {
   const eraseRows = async (find: (trx: Trx) => Promise<MessageRow[]>, step: Event, actor: string): Promise<number> => {
-    const rows = await db.transaction().execute(async (trx) => {
+    const rows = await transact(db, async (trx) => {
       const found = await find(trx)
-      for (const row of found) await erase(trx, eventKey, row, step, actor, now())
+      await erase(trx, eventKey, found, step, actor, now())
       return found
     })
     if (rows.length > 0) {
@@ -47,9 +50,9 @@ export const openUpstream = ({ db, eventKey, now, changed, arrived, scrub }: Ups
   return {
     edited: async (arrival) => {
       const words = admit(arrival, now())
-      const edit = await db
-        .transaction()
-        .execute((trx) => editIn(trx, eventKey, words ?? arrival, words === undefined, now()))
+      const edit = await transact(db, (trx) =>
+        editIn(trx, { eventKey, node, at: now() }, words ?? arrival, words === undefined),
+      )
       if (edit) {
         changed()
         arrived()
@@ -86,7 +89,7 @@ export const openUpstream = ({ db, eventKey, now, changed, arrived, scrub }: Ups
   }
 }
 
-const note = (trx: Trx, row: MessageRow, action: Event, actor: string, to: MessageRow['state'], at: number) =>
+const note = (trx: Trx, row: MessageRow, action: Event, actor: string, to: State, at: number) =>
   log(trx, {
     at,
     actor,
@@ -104,45 +107,62 @@ const tell = async (trx: Trx, row: MessageRow, at: number): Promise<void> => {
   if (isPublic(row.state)) await appendFeed(trx, { kind: 'withdraw', messageId: row.id, at })
 }
 
-/** Empties a message everywhere its words or its author stand; ids and counts remain. */
+/** Empties messages everywhere their words or their author stand; ids and counts remain. All rows first, then what is counted: two servers then wait for one another in the same order. */
 const erase = async (
   trx: Trx,
   eventKey: string,
-  row: MessageRow,
+  rows: readonly MessageRow[],
   step: Event,
   actor: string,
   at: number,
 ): Promise<void> => {
-  const state = after(row.state, step)
-  if (!state) return
-  await trx
-    .updateTable('message')
-    .set({
-      state,
-      since: at,
-      version: row.version + 1,
-      text: '',
-      external_id: erasedId(eventKey, row.source, row.external_id),
-      public_text: null,
-      name: null,
-      handle: null,
-      permalink: null,
-      author_key: '',
-      area: null,
-      area_from: null,
-      area_confidence: null,
-      pinned: 0,
-      reply: null,
-    })
-    .where('id', '=', row.id)
-    .execute()
-  await trx.deleteFrom('finding').where('message_id', '=', row.id).execute()
-  await trx.deleteFrom('earlier').where('message_id', '=', row.id).execute()
-  await note(trx, row, step, actor, state, at)
-  await tell(trx, row, at)
+  const going = rows.flatMap((row) => {
+    const state = after(row.state, step)
+    return state ? [{ row, state }] : []
+  })
+  for (const { row, state } of going) await empty(trx, eventKey, row, state, at)
+  for (const { row, state } of going) {
+    await note(trx, row, step, actor, state, at)
+    await tell(trx, row, at)
+  }
 }
 
-const editIn = async (trx: Trx, eventKey: string, arrival: Arrival, blank: boolean, at: number): Promise<boolean> => {
+const empty = async (trx: Trx, eventKey: string, row: MessageRow, state: State, at: number): Promise<void> => {
+  expectOne(
+    await trx
+      .updateTable('message')
+      .set({
+        state,
+        since: at,
+        version: row.version + 1,
+        text: '',
+        external_id: erasedId(eventKey, row.source, row.external_id),
+        public_text: null,
+        name: null,
+        handle: null,
+        permalink: null,
+        author_key: '',
+        area: null,
+        area_from: null,
+        area_confidence: null,
+        pinned: 0,
+        reply: null,
+      })
+      .where('id', '=', row.id)
+      .where('version', '=', row.version)
+      .executeTakeFirst(),
+  )
+  for (const table of ['finding', 'earlier', 'claim'] as const) {
+    await trx.deleteFrom(table).where('message_id', '=', row.id).execute()
+  }
+}
+
+const editIn = async (
+  trx: Trx,
+  { eventKey, node, at }: { eventKey: string; node: string | undefined; at: number },
+  arrival: Arrival,
+  blank: boolean,
+): Promise<boolean> => {
   const row = await trx
     .selectFrom('message')
     .selectAll()
@@ -152,28 +172,32 @@ const editIn = async (trx: Trx, eventKey: string, arrival: Arrival, blank: boole
     .executeTakeFirst()
   if (!row) return false
   if (blank) {
-    await erase(trx, eventKey, row, 'deleted_upstream', 'author', at)
+    await erase(trx, eventKey, [row], 'deleted_upstream', 'author', at)
     return true
   }
   const name = arrival.name ?? null
   const handle = arrival.handle ?? null
   const state = after(row.state, 'edited_upstream')
   if (!state || (row.text === arrival.text && row.name === name && row.handle === handle)) return false
-  await trx
-    .updateTable('message')
-    .set({
-      state,
-      since: at,
-      version: row.version + 1,
-      text: arrival.text,
-      name,
-      handle,
-      public_text: null,
-      pinned: 0,
-      reason: null,
-    })
-    .where('id', '=', row.id)
-    .execute()
+  expectOne(
+    await trx
+      .updateTable('message')
+      .set({
+        state,
+        since: at,
+        version: row.version + 1,
+        text: arrival.text,
+        name,
+        handle,
+        public_text: null,
+        pinned: 0,
+        reason: null,
+        taken_by: node ?? null,
+      })
+      .where('id', '=', row.id)
+      .where('version', '=', row.version)
+      .executeTakeFirst(),
+  )
   await trx.deleteFrom('earlier').where('message_id', '=', row.id).execute()
   await note(trx, row, 'edited_upstream', 'author', state, at)
   await tell(trx, row, at)

@@ -28,7 +28,8 @@ const deskMessage = (
   findings: Finding[],
   fromSender: number,
   canUndo: boolean,
-  by?: string,
+  by: string | undefined,
+  claim: DeskMessage['claim'],
 ): DeskMessage => ({
   id: row.id,
   version: row.version,
@@ -55,17 +56,18 @@ const deskMessage = (
   decidedBy: by,
   canUndo,
   reply: or(row.reply),
+  claim,
 })
 
 const countBy = <K extends string>(rows: { key: K; n: number | bigint | string }[]): Map<K, number> =>
   new Map(rows.map((row) => [row.key, Number(row.n)]))
 
-/** Messages as the desk sees them, in the order of the rows; those in no lane are left out. Four queries, however many rows. */
+/** Messages as the desk sees them, in the order of the rows; those in no lane are left out. Five queries, however many rows. */
 export const viewOf = async (db: Db, rows: readonly MessageRow[]): Promise<DeskMessage[]> => {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   const authors = [...new Set(rows.map((row) => row.author_key))]
-  const [findings, senders, undoable, people] = await Promise.all([
+  const [findings, senders, undoable, people, claims] = await Promise.all([
     db.selectFrom('finding').selectAll().where('message_id', 'in', ids).orderBy('ord').execute(),
     db
       .selectFrom('message')
@@ -76,18 +78,30 @@ export const viewOf = async (db: Db, rows: readonly MessageRow[]): Promise<DeskM
       .execute(),
     db.selectFrom('earlier').select('message_id').where('message_id', 'in', ids).groupBy('message_id').execute(),
     db.selectFrom('account').select(['id', 'name']).execute(),
+    db.selectFrom('claim').selectAll().where('message_id', 'in', ids).execute(),
   ])
   const counts = countBy(senders)
   const canUndo = new Set(undoable.map((row) => row.message_id))
   const names = new Map(people.map((person) => [person.id, person.name]))
+  const nameOf = (id: string): string => names.get(id) ?? 'unknown'
+  const claimed = new Map(claims.map((row) => [row.message_id, { by: nameOf(row.account_id), until: row.until }]))
   const of = Map.groupBy(findings, (row) => row.message_id)
   return rows.flatMap((row) => {
     const lane = laneOf[row.state]
     if (lane === null) return []
-    const by = row.decided_by === null ? undefined : (names.get(row.decided_by) ?? 'unknown')
+    const by = row.decided_by === null ? undefined : nameOf(row.decided_by)
     const found = (of.get(row.id) ?? []).map(findingOf)
-    return [deskMessage(row, lane, found, counts.get(row.author_key) ?? 1, canUndo.has(row.id), by)]
+    const fromSender = counts.get(row.author_key) ?? 1
+    return [deskMessage(row, lane, found, fromSender, canUndo.has(row.id), by, claimed.get(row.id))]
   })
+}
+
+/** Messages by their ids, in the order of the ids. */
+export const viewSome = async (db: Db, ids: readonly string[]): Promise<DeskMessage[]> => {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('message').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map((await viewOf(db, rows)).map((view) => [view.id, view]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 export const viewOne = async (db: Db, id: string): Promise<DeskMessage | undefined> => {

@@ -22,6 +22,8 @@ export interface Accounts {
   signIn: (name: string, password: string) => Promise<{ person: Person; token: string } | undefined>
   signOut: (token: string) => Promise<void>
   bySession: (token: string | undefined) => Promise<Person | undefined>
+  /** the same for many at once; those that ended are missing */
+  bySessions: (tokens: readonly string[]) => Promise<Map<string, Person>>
   /** The one-time token that sets up the first account; undefined once there is one. A new one replaces the old. */
   setUpToken: () => Promise<string | undefined>
   /** Turns the token of the first account's link, or of an invitation, into an account and a session, once. */
@@ -30,6 +32,8 @@ export interface Accounts {
   invite: (name: string, held: Role[]) => Promise<string | undefined>
   list: () => Promise<Person[]>
   create: (name: string, password: string, held: Role[]) => Promise<Person>
+  /** the account `admin`, unless somebody can administer already */
+  createFirst: (password: string) => Promise<void>
 }
 
 const rolesOf = (text: string): Role[] => roles.filter((role) => text.split(' ').includes(role))
@@ -58,9 +62,34 @@ export const openAccounts = (db: Db, now: () => number): Accounts => {
   const isEmpty = async (): Promise<boolean> =>
     (await db.selectFrom('account').select('id').where('roles', 'like', '%admin%').limit(1).executeTakeFirst()) ===
     undefined
+  const bySessions = async (tokens: readonly string[]): Promise<Map<string, Person>> => {
+    const byHash = new Map(tokens.map((token) => [digestOf(token), token]))
+    const rows = await db
+      .selectFrom('session')
+      .innerJoin('account', 'account.id', 'session.account_id')
+      .select(['token_hash', 'account.id', 'account.name', 'account.roles'])
+      .where('token_hash', 'in', [...byHash.keys()])
+      .where('expires_at', '>', now())
+      .where('disabled', '=', 0)
+      .execute()
+    return new Map(
+      rows.map(({ token_hash, id, name, roles: held }) => [
+        byHash.get(token_hash) ?? '',
+        { id, name, roles: rolesOf(held) },
+      ]),
+    )
+  }
 
   return {
     create,
+    createFirst: async (password) => {
+      try {
+        if (await isEmpty()) await create('admin', password, ['admin'])
+      } catch (error) {
+        // Another server that starts at the same time was a moment earlier.
+        if (await isEmpty()) throw error
+      }
+    },
     isEmpty,
     signIn: async (name, password) => {
       const row = await db
@@ -75,18 +104,9 @@ export const openAccounts = (db: Db, now: () => number): Accounts => {
     signOut: async (token) => {
       await db.deleteFrom('session').where('token_hash', '=', digestOf(token)).execute()
     },
-    bySession: async (token) => {
-      if (token === undefined || token === '') return undefined
-      const row = await db
-        .selectFrom('session')
-        .innerJoin('account', 'account.id', 'session.account_id')
-        .select(['account.id', 'account.name', 'account.roles'])
-        .where('token_hash', '=', digestOf(token))
-        .where('expires_at', '>', now())
-        .where('disabled', '=', 0)
-        .executeTakeFirst()
-      return row && { id: row.id, name: row.name, roles: rolesOf(row.roles) }
-    },
+    bySessions,
+    bySession: async (token) =>
+      token === undefined || token === '' ? undefined : (await bySessions([token])).get(token),
     setUpToken: async () => {
       if (!(await isEmpty())) return undefined
       const token = newToken()

@@ -8,22 +8,14 @@ export interface ReaderRooms {
   saveCursor: (source: string, cursor: string) => Promise<void>
   displayed: (source: Source['name']) => ReturnType<SourceHost['displayed']>
   now: () => number
+  report: (state: SourceState) => void
   log: { info: (words: string) => void; warn: (words: string) => void }
-  changed: () => void
-}
-
-export interface Readers extends AsyncDisposable {
-  states: () => SourceState[]
 }
 
 /** Starts every source on its own: one that fails to start says so on the desk and stops no other. */
-export const startReaders = (sources: readonly Source[], rooms: ReaderRooms): Readers => {
-  const states = new Map<string, SourceState>()
+export const startReaders = (sources: readonly Source[], rooms: ReaderRooms): AsyncDisposable => {
   const running = sources.flatMap((source) => {
-    const report = (state: Omit<SourceState, 'source'>): void => {
-      states.set(source.name, { source: source.name, ...state })
-      rooms.changed()
-    }
+    const report = (state: Omit<SourceState, 'source'>): void => rooms.report({ source: source.name, ...state })
     try {
       return source.start({
         take: (events) => rooms.take(source.name, events),
@@ -44,7 +36,6 @@ export const startReaders = (sources: readonly Source[], rooms: ReaderRooms): Re
     }
   })
   return {
-    states: () => [...states.values()],
     [Symbol.asyncDispose]: async () => {
       await Promise.allSettled(running.map((source) => source.stop()))
     },

@@ -5,6 +5,8 @@ import type { Migration } from 'kysely/migration'
 export interface DialectWords {
   /** refuses UPDATE and DELETE on a table, with a sentence */
   appendOnly: (db: Kysely<unknown>, table: string) => Promise<void>
+  /** an index of the words of every message that screening has seen, kept by the database itself */
+  search: (db: Kysely<unknown>) => Promise<void>
 }
 
 const first = (words: DialectWords): Migration => ({
@@ -193,5 +195,44 @@ const people = async (db: Kysely<unknown>): Promise<void> => {
     .execute()
 }
 
+/** What several servers need of one another, and the search. */
+const servers = (words: DialectWords): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('message').addColumn('taken_by', 'text').execute()
+    await db.schema
+      .alterTable('source_cursor')
+      .addColumn('epoch', 'bigint', (c) => c.notNull().defaultTo(0))
+      .execute()
+    await db.schema
+      .createTable('source_state')
+      .addColumn('source', 'text', (c) => c.primaryKey())
+      .addColumn('epoch', 'bigint', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('words', 'text', (c) => c.notNull())
+      .addColumn('last_message_at', 'bigint')
+      .execute()
+    await db.schema
+      .createTable('wall')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('screen_id', 'text', (c) => c.notNull())
+      .addColumn('node', 'text', (c) => c.notNull())
+      .addColumn('seq', 'bigint', (c) => c.notNull())
+      .addColumn('alive_at', 'bigint', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('claim')
+      .addColumn('message_id', 'text', (c) => c.primaryKey())
+      .addColumn('account_id', 'text', (c) => c.notNull())
+      .addColumn('until', 'bigint', (c) => c.notNull())
+      .execute()
+    await sql`insert into counter (name, n) values ('lease', 0)`.execute(db)
+    await words.search(db)
+  },
+})
+
 /** Every change to the schema, in order of its name; a landed one is never edited. */
-export const migrationsFor = (words: DialectWords): Record<string, Migration> => ({ '001-first': first(words) })
+export const migrationsFor = (words: DialectWords): Record<string, Migration> => ({
+  '001-first': first(words),
+  '002-servers': servers(words),
+})

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { SourceState } from '../../shared/desk.ts'
 import type { AreaName, SourceName, State } from '../../shared/message.ts'
 
 /** Columns hold epoch milliseconds for time and 0 or 1 for truth: the same in every dialect. */
@@ -33,6 +34,8 @@ export interface MessageTable {
   crisis_released_by: string | null
   reply: string | null
   reply_at: number | null
+  /** the server that took it in and screens it; another does, where that one does not come to it */
+  taken_by: string | null
 }
 
 export interface FindingTable {
@@ -110,7 +113,20 @@ export interface Schema {
   session: { token_hash: string; account_id: string; created_at: number; expires_at: number }
   invitation: { token_hash: string; name: string; roles: string; expires_at: number }
   setting: { key: string; value: string }
-  source_cursor: { source: string; cursor: string }
+  /** `epoch` is that of the reader that wrote it: one that was replaced overwrites nothing. */
+  source_cursor: { source: string; cursor: string; epoch: number }
+  source_state: {
+    source: string
+    epoch: number
+    at: number
+    state: SourceState['state']
+    words: string
+    last_message_at: number | null
+  }
+  /** One for each open wall of a screen, on whichever server; not alive for a while, it is gone. */
+  wall: { id: string; screen_id: string; node: string; seq: number; alive_at: number }
+  /** Who has a message open at the desk, until when. */
+  claim: { message_id: string; account_id: string; until: number }
   screen: {
     id: string
     name: string

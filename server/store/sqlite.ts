@@ -6,6 +6,7 @@ import { holdLock } from './lock.ts'
 import { type DialectWords, migrationsFor } from './migrations.ts'
 import type { Schema } from './schema.ts'
 import { StartError } from '../start-error.ts'
+import { wordsOf } from './search.ts'
 import { type Store, migrate } from './store.ts'
 
 const words: DialectWords = {
@@ -14,6 +15,25 @@ const words: DialectWords = {
       await sql`create trigger ${sql.raw(`${table}_no_${event}`)} before ${sql.raw(event)} on ${sql.raw(table)}
         begin select raise(abort, 'this log is append-only'); end`.execute(db)
     }
+  },
+  // It holds its rows by the message's id, as a word: row numbers are not kept by a copy of the file. Secure-delete
+  // takes an erased message's words out of the index at once, not at some later merge.
+  search: async (db) => {
+    await sql`create virtual table message_words using fts5(id, text, name, handle, tokenize = "unicode61 remove_diacritics 0")`.execute(
+      db,
+    )
+    await sql`insert into message_words (message_words, rank) values ('secure-delete', 1)`.execute(db)
+    const add = `insert into message_words (id, text, name, handle) select new.id, new.text, new.name, new.handle
+      where new.state <> 'received' and new.text <> ''`
+    const drop = `delete from message_words where rowid in
+      (select rowid from message_words where message_words match 'id:"' || old.id || '"')`
+    const changed = 'old.text <> new.text or old.name is not new.name or old.handle is not new.handle'
+    const left = "(old.state = 'received') <> (new.state = 'received')"
+    await sql`create trigger message_words_follow after update on message when ${sql.raw(`${changed} or ${left}`)}
+      begin ${sql.raw(`${drop}; ${add};`)} end`.execute(db)
+    // What an older version has screened already.
+    await sql`insert into message_words (id, text, name, handle)
+      select id, text, name, handle from message where state <> 'received' and text <> ''`.execute(db)
   },
 }
 
@@ -92,7 +112,7 @@ export const openSqlite = async (directory: string): Promise<Store> => {
     lock[Symbol.dispose]()
   }
   try {
-    await migrate(db, migrationsFor(words))
+    await migrate(db, migrationsFor(words), 'DATA_DIR')
   } catch (error) {
     await close()
     throw error
@@ -100,5 +120,22 @@ export const openSqlite = async (directory: string): Promise<Store> => {
   const scrub = async (): Promise<void> => {
     await sql`pragma wal_checkpoint(truncate)`.execute(db)
   }
-  return { db, scrub, [Symbol.asyncDispose]: close }
+  return {
+    db,
+    scrub,
+    isShared: false,
+    search: async (asked, limit) => {
+      const terms = wordsOf(asked)
+      if (terms.length === 0) return []
+      const query = `{text name handle} : (${terms.map((term) => `"${term}"*`).join(' ')})`
+      const { rows } = await sql<{ id: string }>`
+        select message.id from message_words join message on message.id = message_words.id
+        where message_words match ${query} and message.state <> 'received'
+        order by received_at desc, message.id desc limit ${limit}`.execute(db)
+      return rows.map((row) => row.id)
+    },
+    // One process holds this store: it is always the one to do a duty.
+    lease: (_name, duty) => duty({ epoch: 1, isHeld: () => true }),
+    [Symbol.asyncDispose]: close,
+  }
 }

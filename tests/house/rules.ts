@@ -27,7 +27,12 @@ const adapters = ['server/store', 'server/bus', 'server/watch'] as const
 /** Small files at the top of the server that know nothing: ids, clocks, words. */
 const basics = ['server/ids.ts', 'server/start-error.ts'] as const
 /** What rooms write through in a transaction they were handed: sequences, feed entries, kept values. No dialect is known here. */
-const record = ['server/store/counter.ts', 'server/store/entries.ts', 'server/store/kept.ts'] as const
+const record = [
+  'server/store/counter.ts',
+  'server/store/entries.ts',
+  'server/store/kept.ts',
+  'server/store/transact.ts',
+] as const
 
 export const places: readonly Place[] = [
   { path: 'shared', may: [] },

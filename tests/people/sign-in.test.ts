@@ -17,9 +17,11 @@ const accounts: Accounts = {
   signIn: async (name, password) => (password === right ? { person: { ...someone, name }, token: 't' } : undefined),
   signOut: async () => undefined,
   bySession: async () => undefined,
+  bySessions: async () => new Map(),
   setUpToken: async () => undefined,
   setUp: async () => undefined,
   create: async () => someone,
+  createFirst: async () => undefined,
   invite: async () => undefined,
   list: async () => [],
 }

@@ -1,0 +1,151 @@
+import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
+import pg from 'pg'
+import type { Secret } from '../settings.ts'
+import { StartError } from '../start-error.ts'
+import { openLeases } from './lease.ts'
+import { type DialectWords, migrationsFor } from './migrations.ts'
+import type { Schema } from './schema.ts'
+import { wordsOf } from './search.ts'
+import { type Db, type Store, migrate } from './store.ts'
+import { atStart } from './trouble.ts'
+
+/** What is searched of a message: the same expression in the index and in the query, so that one finds by the other. */
+const searched = sql`to_tsvector('simple', text || ' ' || coalesce(name, '') || ' ' || coalesce(handle, ''))`
+
+const words: DialectWords = {
+  appendOnly: async (db, table) => {
+    await sql`create or replace function refuse_change() returns trigger language plpgsql as
+      $$ begin raise exception 'this log is append-only'; end $$`.execute(db)
+    await sql`create trigger ${sql.raw(`${table}_append_only`)} before update or delete or truncate on ${sql.raw(table)}
+      for each statement execute function refuse_change()`.execute(db)
+  },
+  search: async (db) => {
+    await sql`create index message_words on message using gin ((${searched})) where state <> 'received'`.execute(db)
+  },
+}
+
+/** PostgreSQL has no NUL in a text. No word that is kept has one (shared/text.ts): what asks for it finds nothing. */
+class Compiler extends PostgresQueryCompiler {
+  protected override addParameter(parameter: unknown): void {
+    super.addParameter(
+      typeof parameter === 'string' && parameter.includes('\0') ? parameter.replaceAll('\0', '\uFFFD') : parameter,
+    )
+  }
+}
+
+class Dialect extends PostgresDialect {
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new Compiler()
+  }
+}
+
+/** Whole numbers come as numbers: none here comes near 2^53. */
+const int8 = 20
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === int8 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
+}
+
+/** A connection that is not made, and a query that is not answered, in this time, in ms, is given up. */
+const connectWithin = 5_000
+const answerWithin = 30_000
+
+/** Durability rests on these two: a commit that is not on disk is no commit. */
+const prepare = async (db: Db): Promise<void> => {
+  const read = async (name: string): Promise<string | undefined> =>
+    (await sql<{ value: string }>`select current_setting(${name}) as value`.execute(db)).rows[0]?.value
+  if ((await read('fsync')) !== 'on') {
+    throw new StartError(
+      'The PostgreSQL of DATABASE_URL runs with fsync off: a power cut would lose what was acknowledged. Turn fsync on.',
+    )
+  }
+  if ((await read('server_encoding')) !== 'UTF8') {
+    throw new StartError(
+      'The database of DATABASE_URL is not in UTF8: words would be lost. Create one with encoding UTF8.',
+    )
+  }
+  if (Number(await read('server_version_num')) < 140_000) {
+    throw new StartError('The PostgreSQL of DATABASE_URL is older than version 14. Use a newer one.')
+  }
+}
+
+/** An erasure leaves its old rows to be cleared away; this does it soon, for all erasures of this long, in ms. */
+const clearedWithin = 10_000
+
+const openScrub = (db: Db, failed: (error: unknown) => void) => {
+  let timer: NodeJS.Timeout | undefined
+  const clear = async (): Promise<void> => {
+    timer = undefined
+    for (const table of ['message', 'finding', 'earlier']) await sql`vacuum ${sql.table(table)}`.execute(db)
+  }
+  return {
+    scrub: async (): Promise<void> => {
+      timer ??= setTimeout(() => void clear().catch(failed), clearedWithin).unref()
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/**
+ * Opens the store in PostgreSQL, which many servers share. Throws StartError with advice. A fault of a connection that
+ * nobody is using goes to `failed`; the next query opens another.
+ */
+export const openPostgres = async (options: {
+  url: Secret
+  /** the most connections */
+  pool: number
+  failed: (error: unknown) => void
+}): Promise<Store> => {
+  const connection = {
+    connectionString: options.url.reveal(),
+    application_name: 'headrow',
+    connectionTimeoutMillis: connectWithin,
+    keepAlive: true,
+  }
+  const pool = new pg.Pool({ ...connection, max: options.pool, query_timeout: answerWithin, types })
+  pool.on('error', options.failed)
+  const db = new Kysely<Schema>({
+    dialect: new Dialect({
+      pool,
+      onCreateConnection: async (made) => {
+        const set = 'set synchronous_commit to on; set default_transaction_isolation to "read committed"'
+        await made.executeQuery(sql`${sql.raw(set)}`.compile(db))
+      },
+    }),
+  })
+  try {
+    await prepare(db)
+    await migrate(db, migrationsFor(words), 'DATABASE_URL')
+  } catch (error) {
+    await db.destroy()
+    throw atStart(error)
+  }
+  const { scrub, stop } = openScrub(db, options.failed)
+  const leases = openLeases({ connection, db, failed: options.failed })
+  return {
+    db,
+    scrub,
+    isShared: true,
+    lease: leases.lease,
+    search: async (asked, limit) => {
+      const terms = wordsOf(asked)
+      if (terms.length === 0) return []
+      const query = terms.map((term) => `'${term}':*`).join(' & ')
+      const rows = await db
+        .selectFrom('message')
+        .select('id')
+        .where(sql<boolean>`state <> 'received'`)
+        .where(sql<boolean>`${searched} @@ to_tsquery('simple', ${query})`)
+        .orderBy('received_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
+    [Symbol.asyncDispose]: async () => {
+      stop()
+      await leases[Symbol.asyncDispose]()
+      await db.destroy()
+    },
+  }
+}
