@@ -54,8 +54,9 @@ const decideIn = async (
   const change = decision.action === 'undo' ? await undo(trx, row, actor) : plan(row, decision, actor, at)
   if (typeof change === 'string') return { ok: false, why: change }
   if (isNothing(row, decision.action, change)) return { ok: true, id }
-  if (decision.action !== 'undo') await keepEarlier(trx, row)
+  // The row first: of two that decide at once, the second waits for it and begins again.
   const takeDown = await carryOut(trx, options, row, decision, change, actor, at)
+  if (decision.action !== 'undo') await keepEarlier(trx, row)
   return takeDown === undefined ? { ok: true, id } : { ok: true, id, takeDown }
 }
 

@@ -148,8 +148,10 @@ export const openAccounts = (db: Db, now: () => number): Accounts => {
       return token
     },
     list: async () => {
-      const rows = await db.selectFrom('account').selectAll().where('disabled', '=', 0).orderBy('name').execute()
-      return rows.map((row) => ({ id: row.id, name: row.name, roles: rolesOf(row.roles) }))
+      const rows = await db.selectFrom('account').selectAll().where('disabled', '=', 0).execute()
+      return rows
+        .map((row) => ({ id: row.id, name: row.name, roles: rolesOf(row.roles) }))
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
     },
   }
 }

@@ -133,12 +133,14 @@ describe('a message in the crisis lane', () => {
     const { id } = await escalated()
     const { db } = house.app
     await expect(db.updateTable('message').set({ state: 'approved' }).where('id', '=', id).execute()).rejects.toThrow(
-      /CHECK/,
+      /crisis_never_displays/,
     )
-    await expect(sql`update message set state = 'shown' where id = ${id}`.execute(db)).rejects.toThrow(/CHECK/)
+    await expect(sql`update message set state = 'shown' where id = ${id}`.execute(db)).rejects.toThrow(
+      /crisis_never_displays/,
+    )
     await expect(
       db.updateTable('message').set({ state: 'escalated', crisis_opened_at: null }).where('id', '=', id).execute(),
-    ).rejects.toThrow(/CHECK/)
+    ).rejects.toThrow(/crisis_has_a_case/)
   })
 
   it('goes back to a held lane when a lead releases it, and only a decision after that shows it', async () => {

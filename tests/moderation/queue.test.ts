@@ -36,7 +36,7 @@ describe('the queue', () => {
     expect((await house.decide(id, { action: 'place', version: held.version, area: 'ward/Armley' })).status).toBe(409)
     const { db } = house.app
     await expect(db.updateTable('message').set({ area: 'ward/Armley' }).where('id', '=', id).execute()).rejects.toThrow(
-      /CHECK/,
+      /children_have_no_place/,
     )
   })
 

@@ -27,7 +27,7 @@ describe('an invitation', () => {
     const cookie = await signIn(house.base, 'Amina', 'three words together')
     expect((await house.ask('GET', '/api/desk/messages', undefined, { cookie })).status).toBe(200)
     const { people } = (await (await house.ask('GET', '/api/desk/people')).json()) as { people: { name: string }[] }
-    expect(people.map((person) => person.name)).toEqual(['Amina', 'admin'])
+    expect(people.map((person) => person.name)).toEqual(['admin', 'Amina'])
   })
 
   it('is an admin’s to give', async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import type { Decision, DeskMessage } from '../../shared/desk.ts'
 import type { FeedEntry } from '../../shared/feed.ts'
 import type { Lane } from '../../shared/message.ts'
@@ -8,8 +9,24 @@ import { type App, startApp } from '../../server/app.ts'
 import { buildPages, builtPages } from '../../server/commands/build.ts'
 import { readSettings } from '../../server/settings.ts'
 import type { Source } from '../../server/source/source.ts'
+import { freshDatabase } from './services.ts'
 
 const password = 'a long test password'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** the store of every house of a project; SQLite unless it is named */
+    store?: 'PostgreSQL'
+  }
+}
+
+/** Databases of houses by their directories: a house that is opened again finds what it left. */
+const databases = new Map<string, Promise<string>>()
+const databaseOf = (directory: string): Promise<string> => {
+  const found = databases.get(directory) ?? freshDatabase()
+  databases.set(directory, found)
+  return found
+}
 
 /** The whole server in this process, on a free port with a store of its own, and ways to speak to it as people do. */
 export interface House extends AsyncDisposable {
@@ -41,6 +58,7 @@ export const openHouse = async (
     ADMIN_PASSWORD: password,
     LOG_LEVEL: 'error',
     LIMIT_PER_DEVICE: '100000',
+    ...(inject('store') === 'PostgreSQL' && { DATABASE_URL: await databaseOf(directory) }),
   }
   const settings = readSettings({ ...env, ...options.env }, false)
   const app = await startApp({
