@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,7 +13,7 @@ const filesBelow = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
 
-/** A digest of all that the pages are built from. Where the sources are not there (an image of the built product), the mark stands. */
+/** A digest of all that the pages are built from. */
 const sourcesDigest = (): string => {
   const hash = createHash('sha256')
   for (const folder of ['display', 'shared']) {
@@ -33,10 +33,15 @@ const builtDigest = (): string | undefined => {
   }
 }
 
-/** Where the built pages are and what they were built from; `null` digest when they must be built first. */
+/**
+ * Where the built pages are and what they were built from; not current when they must be built first. Where built pages
+ * stand without their sources (an image of the built product), they are current.
+ */
 export const builtPages = (): { dist: string; build: string; isCurrent: boolean } => {
-  const wanted = sourcesDigest()
-  return { dist, build: wanted, isCurrent: builtDigest() === wanted }
+  const built = builtDigest()
+  const hasSources = existsSync(join(root, 'display'))
+  const wanted = built === undefined || hasSources ? sourcesDigest() : built
+  return { dist, build: wanted, isCurrent: built === wanted }
 }
 
 /** Builds the pages beside dist/ and puts them in its place whole: a server that starts meanwhile finds the old or the new. */

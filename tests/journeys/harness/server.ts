@@ -12,6 +12,8 @@ export interface ServerOptions {
   env?: Record<string, string | undefined>
   /** words after `npm start --`, such as `--rehearse` */
   args?: readonly string[]
+  /** the folder that the product stands in; this one if left out */
+  home?: string
 }
 
 /** How a server ended: its exit code, or null when a signal killed it, and how long that took in milliseconds. */
@@ -70,7 +72,7 @@ interface Run {
 const launch = (directory: string, port: number, options: ServerOptions, hear: (words: string) => void): Run => {
   const env = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: directory, ADMIN_PASSWORD: password, ...quiet }
   const child = spawn(process.execPath, ['server/main.ts', ...(options.args ?? [])], {
-    cwd: root,
+    cwd: options.home ?? root,
     env: environment({ ...env, NODE_ENV: undefined, ...options.env }),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
