@@ -11,10 +11,11 @@ import { type Card, openCast } from './motion/cast.ts'
 import { moving } from './motion/pose.ts'
 import type { Page } from './page.ts'
 import { openPeople } from './people.ts'
+import { placeOf } from './places.ts'
 import { openRipples } from './ripples.ts'
 import type { Scene } from './scene.ts'
 import { openTally } from './tally.ts'
-import type { WallChange } from './wall-view.ts'
+import type { LightAt, WallChange } from './wall-view.ts'
 import { voiceOf } from './words.ts'
 
 /** Between frames while nothing but the lights' slow pulse moves, and while the calm card is up. */
@@ -50,6 +51,7 @@ export interface Live {
   /** Draws a frame now. */
   redraw: () => void
   missingScripts: () => string[]
+  lightAt: (message: Pick<PublicMessage, 'id' | 'area'>) => LightAt
 }
 
 /** Everything a running wall holds. */
@@ -258,5 +260,11 @@ export const openLive = (options: LiveOptions): Live => {
     },
     redraw,
     missingScripts: () => [...held.missing],
+    lightAt(message) {
+      const { scale, dx, dy } = map.camera()
+      const here = wall.people.get(message.id) !== undefined
+      const { x, y } = here ? wall.people.place(message.id) : placeOf(message)
+      return { x: dx + x * scale, y: dy + y * scale, here }
+    },
   }
 }

@@ -57,7 +57,7 @@ const soft = (area: Area, point: Point): Point => {
  * Where a message's light stands, in city-local Mercator: in its area, or somewhere on the ring if it has none that we
  * know, never inside the city: a voice without a place gets no made-up point.
  */
-export const placeOf = (message: PublicMessage): Dot => {
+export const placeOf = (message: Pick<PublicMessage, 'id' | 'area'>): Dot => {
   const area = message.area === undefined ? undefined : areaOf(message.area)
   if (!area) return ringAt(hash(message.id, 0x811c9dc5) * ring.length, message.id)
   const { lat, lon } = soft(area, pointIn(area, message.id))

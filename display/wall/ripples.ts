@@ -4,6 +4,8 @@ import type { Rgb } from './scene.ts'
 
 /** Ripples start no closer together than this: a burst of a thousand approvals never flashes. Seconds. */
 const gap = 0.35
+/** A ripple waits its turn no longer than this; of a burst the rest appear as lights alone. Seconds. */
+const longestWait = 0.75
 const lasts = 3.3
 const fades = 0.9
 
@@ -20,9 +22,11 @@ export const openRipples = (): Ripples => {
   let lastBorn = Number.NEGATIVE_INFINITY
   return {
     start(id, place, tint, now) {
-      if (now >= lastBorn && now - lastBorn < gap) return
-      lastBorn = now
-      marks.push({ id, place, tint, born: now, gone: now + lasts - fades, size: 1 })
+      // After the clock was set back, the last one lies in the future.
+      const born = lastBorn > now + longestWait + gap ? now : Math.max(now, lastBorn + gap)
+      if (born - now > longestWait) return
+      lastBorn = born
+      marks.push({ id, place, tint, born, gone: born + lasts - fades, size: 1 })
     },
     remove(id) {
       if (marks.some((mark) => mark.id === id)) marks = marks.filter((mark) => mark.id !== id)

@@ -87,6 +87,7 @@ export const openWall = async (root: HTMLElement, options: WallOptions = {}): Pr
       lost: scene.lost(),
       missingScripts: wall.missingScripts(),
     }),
+    lightAt: (message) => wall.lightAt(message),
     onShown(to) {
       listen = to
     },

@@ -35,7 +35,7 @@ void main() {
   float size = 0.75 + 0.5 * fract(seed * 0.618);
   float pulse = 1.0 + uScreen.w * 0.22 * sin(uTime * (0.5 + 0.4 * fract(seed * 0.37)) + seed);
   float fresh = 1.0 + 0.7 * exp(-age / 45.0);
-  vTint = vec4(aTint.rgb, smoothstep(0.0, 1.2, age) * pulse * fresh * uLight.y);
+  vTint = vec4(aTint.rgb, mix(0.6, 1.0, smoothstep(0.0, 1.2, age)) * pulse * fresh * uLight.y);
   gl_Position = vec4(aPlace * uCity.xy + uCity.zw, 0.0, 1.0);
   gl_PointSize = max(uLight.x * size, 2.0);
 }`

@@ -1,6 +1,8 @@
 import * as L from 'leaflet'
 import { origin } from '../layout/mercator.ts'
-import { type View, paintCells, paintGround, paintLines, paintRing } from './paint.ts'
+import type { Box } from '../layout/box.ts'
+import { cells } from './city.ts'
+import { type View, cellBox, cellColour, paintCells, paintGround, paintLines, paintRing } from './paint.ts'
 
 /** Leaflet's base class for layers with one picture: it moves and scales the canvas while the map flies. Parts of it that its types leave out. */
 interface RendererInside {
@@ -11,6 +13,9 @@ interface RendererInside {
   _center: L.LatLng
   _update: () => void
 }
+
+/** So many cells cost less to lay one by one than all of the picture does (it takes a tenth of a second without a graphics card). */
+const fewCells = 6
 
 const canvasOf = (width: number, height: number): HTMLCanvasElement =>
   Object.assign(document.createElement('canvas'), { width, height })
@@ -37,13 +42,23 @@ export const cityLayer = (unit: () => number) => {
     })
     return { ctx, width: canvas.width / ratio, height: canvas.height / ratio, to, scale, unit: unit() }
   }
-  const compose = (layer: RendererInside & { _map: L.Map }, ratio: number): void => {
-    const canvas = layer._container as HTMLCanvasElement
-    const view = viewOf(layer, canvas, ratio)
-    view.ctx.clearRect(0, 0, view.width, view.height)
-    if (ground) view.ctx.drawImage(ground, 0, 0, view.width, view.height)
+  const lay = (view: View, { x, y, w, h }: Box): void => {
+    const { ctx } = view
+    ctx.save()
+    ctx.beginPath()
+    ctx.rect(x, y, w, h)
+    ctx.clip()
+    ctx.clearRect(x, y, w, h)
+    if (ground) ctx.drawImage(ground, 0, 0, view.width, view.height)
     paintCells(view, lit)
-    if (lines) view.ctx.drawImage(lines, 0, 0, view.width, view.height)
+    if (lines) ctx.drawImage(lines, 0, 0, view.width, view.height)
+    ctx.restore()
+  }
+  /** Lays the picture together: all of it, or only where these cells are. */
+  const compose = (layer: RendererInside & { _map: L.Map }, ratio: number, only?: readonly number[]): void => {
+    const view = viewOf(layer, layer._container as HTMLCanvasElement, ratio)
+    const boxes = only?.flatMap((i) => (cells[i] ? [cellBox(view, cells[i], ratio)] : []))
+    for (const box of boxes ?? [{ x: 0, y: 0, w: view.width, h: view.height }]) lay(view, box)
   }
 
   const City = L.Renderer.extend({
@@ -77,8 +92,11 @@ export const cityLayer = (unit: () => number) => {
       if (this._map) this._update()
     },
     light(this: RendererInside & { _map?: L.Map }, share: readonly number[]) {
+      const changed = cells.flatMap((_, i) => (cellColour(share[i]) === cellColour(lit[i]) ? [] : [i]))
       lit = share
-      if (this._map && ground) compose(this as RendererInside & { _map: L.Map }, window.devicePixelRatio || 1)
+      if (!this._map || !ground || changed.length === 0) return
+      const ratio = window.devicePixelRatio || 1
+      compose(this as RendererInside & { _map: L.Map }, ratio, changed.length > fewCells ? undefined : changed)
     },
   }) as unknown as new () => L.Layer & { repaint(): void; light(share: readonly number[]): void }
   return new City()

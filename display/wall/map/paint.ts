@@ -1,5 +1,5 @@
 import type { FeatureKind } from '../../../shared/place/basemap.ts'
-import type { Dot } from '../layout/box.ts'
+import type { Box, Dot } from '../layout/box.ts'
 import { type Shape, cells, outline, ring, shapes } from './city.ts'
 
 /** One picture of the city: `to` brings city-local Mercator to the canvas, `unit` is the screen's small-print size in pixels. */
@@ -79,6 +79,18 @@ export const paintGround = (view: View): void => {
   ctx.restore()
 }
 
+/** The colour of a cell lit by so much, 0 to 1. */
+export const cellColour = (lit = 0): string => `rgb(120 172 255 / ${(0.25 * lit ** 1.4).toFixed(3)})`
+
+/** The part of the picture that a cell and its line cover, in whole pixels of a canvas with `ratio` pixels to one of the view. */
+export const cellBox = (view: View, cell: readonly Dot[], ratio: number): Box => {
+  const dots = cell.map(view.to)
+  const [xs, ys] = [dots.map(({ x }) => x * ratio), dots.map(({ y }) => y * ratio)]
+  const low = (values: number[]): number => (Math.floor(Math.min(...values)) - 2) / ratio
+  const high = (values: number[]): number => (Math.ceil(Math.max(...values)) + 2) / ratio
+  return { x: low(xs), y: low(ys), w: high(xs) - low(xs), h: high(ys) - low(ys) }
+}
+
 /** Each ward's stylised cell, lit by how many voices came from it (0 to 1 a cell); no figure is ever printed. */
 export const paintCells = (view: View, lit: readonly number[]): void => {
   const { ctx } = view
@@ -87,7 +99,7 @@ export const paintCells = (view: View, lit: readonly number[]): void => {
   ctx.clip()
   for (const [i, cell] of cells.entries()) {
     trace(view, cell, true)
-    ctx.fillStyle = `rgb(120 172 255 / ${(0.25 * (lit[i] ?? 0) ** 1.4).toFixed(3)})`
+    ctx.fillStyle = cellColour(lit[i])
     ctx.fill()
     ctx.strokeStyle = 'rgb(150 185 255 / 0.11)'
     ctx.lineWidth = 1
