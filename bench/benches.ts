@@ -9,7 +9,12 @@ export const benches: readonly Bench[] = [
   },
   {
     file: 'journey.ts',
-    bars: ['wall-approve-to-frame-p50', 'wall-approve-to-frame-p95', 'wall-approve-to-pixel-p95'],
+    bars: [
+      'wall-approve-to-frame-p50',
+      'wall-approve-to-frame-p95',
+      'wall-approve-to-pixel-p50',
+      'wall-approve-to-pixel-p95',
+    ],
     run: async () => (await import('./journey.ts')).journey(),
   },
   {

@@ -1,61 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import { areas } from '../shared/place/gazetteer.ts'
 import { launch, openPage } from '../tests/journeys/harness/browser.ts'
 import { type Desk, send, signIn } from '../tests/journeys/harness/desk.ts'
 import { startServer } from '../tests/journeys/harness/server.ts'
 import { until } from '../tests/journeys/harness/until.ts'
 import { type Bar, bar, quantile } from './bar.ts'
-import { type WallWatch, watchWall } from './parts/wall-watch.ts'
+import { type Seen, type WallWatch, watchWall } from './parts/wall-watch.ts'
 
 const samples = 200
+/** Messages of the whole city that stand from the beginning: their lights are on the ring, clear of every area. */
+const standing = 12
 const size = { width: 640, height: 360 }
-/** A place small enough that every message about it lights the same pixel. */
-const area = 'landmark/Leeds Town Hall'
+const wards = areas.filter(({ kind }) => kind === 'ward')
 
 type Watched = Window & { watch: WallWatch }
 
-/** The brightest new pixel of the right half, where the map is: where messages about the place appear. */
-const findPixel = async (page: Page, change: () => Promise<void>): Promise<{ x: number; y: number }> => {
-  const picture = () =>
-    page.evaluate(async () => {
-      const { width, height, bytes } = await (window as unknown as Watched).watch.picture()
-      return { width, height, bytes: Array.from(bytes) }
-    })
-  const before = await picture()
-  await change()
-  const after = await picture()
-  let best = { x: 0, y: 0, gain: 0 }
-  for (let y = 0; y < after.height; y++) {
-    for (let x = Math.floor(after.width / 2); x < after.width; x++) {
-      const at = (y * after.width + x) * 4
-      const sum = (of: number[]): number => (of[at] ?? 0) + (of[at + 1] ?? 0) + (of[at + 2] ?? 0)
-      const gain = sum(after.bytes) - sum(before.bytes)
-      if (gain > best.gain) best = { x, y, gain }
-    }
-  }
-  if (best.gain < 60) throw new Error('no message lit a pixel of the map')
-  // Half way from dark to lit: the picture is that of the first frame, before anything has grown.
-  const at = (best.y * before.width + best.x) * 4
-  const dark = (before.bytes[at] ?? 0) + (before.bytes[at + 1] ?? 0) + (before.bytes[at + 2] ?? 0)
-  await page.evaluate((sum) => ((window as unknown as Watched).watch.threshold = sum), dark + best.gain / 2)
-  return best
-}
-
-const reported = (page: Page, seq: number): Promise<number> =>
-  until('the wall reports the frame', () =>
-    page.evaluate((wanted) => (window as unknown as Watched).watch.applied(wanted), seq),
-  )
-
-const waiting = async (desk: Desk, url: string, n: number) => {
-  const { id } = await send(url, `A seat by the window, number ${n}`, { area })
+const waiting = async (desk: Desk, url: string, n: number, area?: string) => {
+  const { id } = await send(url, `A seat by the window, number ${n}`, area === undefined ? {} : { area })
   return desk.waitFor(id, 'new')
 }
 
-const feedEnd = async (url: string, after: number): Promise<number> => {
-  const page = (await (await fetch(`${url}/api/feed?after=${after}`)).json()) as { last: number }
-  return page.last
+const feedEnd = async (url: string): Promise<number> =>
+  ((await (await fetch(`${url}/api/feed?after=0`)).json()) as { last: number }).last
+
+const openWall = async (page: Page, url: string, desk: Desk): Promise<void> => {
+  await page.addInitScript(watchWall)
+  await page.goto(url + (await desk.newScreen('bench')).path)
+  for (let n = 0; n < standing; n++) await desk.decide(await waiting(desk, url, n), 'approve')
+  await page.locator(`html[data-voices="${standing}"]`).waitFor()
 }
 
-/** From the moment a moderator's approval leaves until the wall submitted the frame with the card, and until its pixel is read back. */
+/** One message to the wall and away again: milliseconds from the approval's leaving to each thing seen. */
+const follow = async (desk: Desk, url: string, page: Page, n: number, seq: number): Promise<Seen> => {
+  const message = await waiting(desk, url, n, wards[n % wards.length]?.area)
+  // Sooner after the one before than two ripples may follow each other, or later.
+  await pause(Math.random() * 400)
+  const { id, area } = message
+  await page.evaluate((looked) => (window as unknown as Watched).watch.look(looked), { id, area })
+  await pause(100)
+  const seen = page.evaluate((wanted) => (window as unknown as Watched).watch.seen(wanted, 10_000), seq)
+  const begin = performance.timeOrigin + performance.now()
+  const [approved, { frame, pixel, changed }] = await Promise.all([desk.decide(message, 'approve'), seen])
+  await desk.decide(approved, 'withdraw')
+  return { frame: frame - begin, pixel: pixel - begin, changed }
+}
+
+/**
+ * From the moment a moderator's approval leaves until the wall submitted the frame with the message, and until the place
+ * of the message's light, read back from such a frame, has plainly changed.
+ */
 export const journey = async (): Promise<Bar[]> => {
   await using server = await startServer({ env: { LIMIT_PER_DEVICE: '1000000' } })
   const { url } = server
@@ -63,46 +57,24 @@ export const journey = async (): Promise<Bar[]> => {
   try {
     const desk = await signIn(url, server.password)
     const page = await openPage(browser, 'about:blank', { viewport: size })
-    await page.addInitScript(watchWall)
-    await page.goto(url + (await desk.newScreen('bench')).path)
-    await page.locator('.is-empty').waitFor()
-    let shown = await waiting(desk, url, 0)
-    const pixel = await findPixel(page, async () => {
-      shown = await desk.decide(shown, 'approve')
-      await reported(page, 1)
-    })
-    const lit = (wanted: boolean): Promise<number> =>
-      page.evaluate(([x, y, on]) => (window as unknown as Watched).watch.pixel(x, y, on), [
-        pixel.x,
-        pixel.y,
-        wanted,
-      ] as const)
-    await desk.decide(shown, 'withdraw')
-    await lit(false)
-
-    const [toFrame, toPixel]: [number[], number[]] = [[], []]
-    let seq = await feedEnd(url, 0)
-    for (let n = 1; n <= samples; n++) {
-      const message = await waiting(desk, url, n)
-      // Ripples begin no closer together than 0.35 s: a moderator's pace, not a burst.
-      await page.waitForTimeout(350 + Math.random() * 60)
-      const seen = lit(true)
-      const begin = performance.timeOrigin + performance.now()
-      const approved = await desk.decide(message, 'approve')
-      seq += 1
-      const applied = await reported(page, seq)
-      toFrame.push(applied - begin)
-      toPixel.push((await seen) - begin)
-      await desk.decide(approved, 'withdraw')
-      seq += 1
-      await lit(false)
+    await openWall(page, url, desk)
+    const took: Seen[] = []
+    let seq = await feedEnd(url)
+    for (let n = 0; n < samples; n++, seq += 2) took.push(await follow(desk, url, page, n, seq + 1))
+    await until('the wall took the last message down', () =>
+      page.locator(`html[data-voices="${standing}"]`).isVisible(),
+    )
+    const of = (name: string, what: 'frame' | 'pixel', share: number, limit: Bar['limit']): Bar => {
+      const times = took.map((seen) => seen[what])
+      return bar(name, { value: quantile(times, share), unit: 'ms', limit, n: samples })
     }
-    const of = (name: string, times: number[], share: number, limit: Bar['limit']): Bar =>
-      bar(name, { value: quantile(times, share), unit: 'ms', limit, n: samples })
+    const faintest = Math.min(...took.map(({ changed }) => changed))
+    console.log(`the faintest of ${samples} first sights changed ${faintest} of 49 pixels`)
     return [
-      of('wall-approve-to-frame-p50', toFrame, 0.5, '<= 50'),
-      of('wall-approve-to-frame-p95', toFrame, 0.95, '<= 150'),
-      of('wall-approve-to-pixel-p95', toPixel, 0.95, '<= 300'),
+      of('wall-approve-to-frame-p50', 'frame', 0.5, '<= 50'),
+      of('wall-approve-to-frame-p95', 'frame', 0.95, '<= 150'),
+      of('wall-approve-to-pixel-p50', 'pixel', 0.5, '<= 200'),
+      of('wall-approve-to-pixel-p95', 'pixel', 0.95, '<= 300'),
     ]
   } finally {
     await browser.close()

@@ -1,29 +1,48 @@
-/** What the watch leaves on the page's window. Times are epoch milliseconds by the page's clock. */
+import type { PublicMessage } from '../../shared/message.ts'
+import type { WallProbe } from '../../display/wall/wall-view.ts'
+
+type Looked = Pick<PublicMessage, 'id' | 'area'>
+
+/** When a message was seen, in epoch milliseconds by the page's clock. */
+export interface Seen {
+  /** the paired wall reported that the frame with the entry was submitted */
+  frame: number
+  /** the message's own place, read back from a frame that holds it, had changed */
+  pixel: number
+  /** how many of the 49 pixels round the place had plainly changed */
+  changed: number
+}
+
+/** What the watch leaves on the page's window. */
 export interface WallWatch {
-  /** the sum of red, green and blue from which a pixel counts as lit; set it before the first look */
-  threshold: number
-  /** when a paired wall reported that the frame with this seq was submitted */
-  applied: (seq: number) => number | undefined
-  /** the picture of the next frame: RGBA bytes, from the bottom line up */
-  picture: () => Promise<{ width: number; height: number; bytes: Uint8Array }>
-  /** resolves with the time of the first frame whose pixel at x, y (from the bottom left) is lit, or is dark again */
-  pixel: (x: number, y: number, lit: boolean) => Promise<number>
+  /** Looks once at the place of this message's light, and again in every frame that holds the message. Resolves when it was read once. */
+  look: (message: Looked) => Promise<void>
+  /** Resolves when the wall has reported `seq` and the place looked at has changed. Both reject with a sentence after `most` ms. */
+  seen: (seq: number, most: number) => Promise<Seen>
 }
 
 /**
  * Runs in the page before its own scripts: it looks at each frame after the wall has drawn it, in the same task, while the
- * drawing can still be read back.
+ * drawing can still be read back. Reading waits for the graphics to end, so what is read is what was drawn.
  */
 export const watchWall = (): void => {
+  /** A pixel has plainly changed when red, green and blue together differ by a sixth of white. */
+  const plainly = 128
+  /** The heart of a single small light, where the screen is no larger than 640x360, has this many pixels. */
+  const enough = 4
+  const side = 7
+  const now = (): number => performance.timeOrigin + performance.now()
   const reports: { seq: number; at: number }[] = []
   let gl: WebGL2RenderingContext | undefined
-  let looks: (() => boolean)[] = []
+  let message: Looked | undefined
+  let before: Uint8Array | undefined
+  let lit: { pixel: number; changed: number } | undefined
 
   // oxlint-disable-next-line typescript/unbound-method -- it is called with its own this below
   const { send } = WebSocket.prototype
   WebSocket.prototype.send = function (this: WebSocket, data: Parameters<WebSocket['send']>[0]) {
     const match = typeof data === 'string' ? /"applied",\{"seq":(\d+)/.exec(data) : null
-    if (match) reports.push({ seq: Number(match[1]), at: performance.timeOrigin + performance.now() })
+    if (match) reports.push({ seq: Number(match[1]), at: now() })
     send.call(this, data)
   }
   // oxlint-disable-next-line typescript/unbound-method -- it is called with its own this below
@@ -33,76 +52,75 @@ export const watchWall = (): void => {
     if (context instanceof WebGL2RenderingContext && this.isConnected) gl = context
     return context
   } as typeof getContext
-  // A frame in which nothing was drawn has nothing to read: the wall does not draw what has not changed.
-  let drawn = false
+
+  /** The pixels round a place on the screen. */
+  const read = ({ x, y }: { x: number; y: number }): Uint8Array => {
+    const pixels = new Uint8Array(side * side * 4)
+    if (!gl) return pixels
+    const [sx, sy] = [gl.drawingBufferWidth / window.innerWidth, gl.drawingBufferHeight / window.innerHeight]
+    const [left, up] = [Math.round(x * sx - side / 2), Math.round(gl.drawingBufferHeight - y * sy - side / 2)]
+    gl.readPixels(left, up, side, side, gl.RGBA, gl.UNSIGNED_BYTE, pixels)
+    return pixels
+  }
+  const countChanged = (then: Uint8Array, pixels: Uint8Array): number => {
+    let count = 0
+    for (let i = 0; i < pixels.length; i += 4) {
+      const off = (channel: number): number => Math.abs((pixels[i + channel] ?? 0) - (then[i + channel] ?? 0))
+      if (off(0) + off(1) + off(2) >= plainly) count++
+    }
+    return count
+  }
+  const lookAtFrame = (): void => {
+    if (!message || lit) return
+    const place = (window as unknown as { wall: WallProbe }).wall.lightAt(message)
+    // Reading waits for the graphics and would slow the wall down: one look before, then only where there is something to see.
+    if (before && !place.here) return
+    const pixels = read(place)
+    before ??= pixels
+    const changed = countChanged(before, pixels)
+    if (changed >= enough) lit = { pixel: now(), changed }
+  }
+
+  // A frame is drawn in one task. It is looked at in the same task, but only when all who wait for the frame were told:
+  // they must not wait for the look.
+  let waiting = false
+  const afterTask = async (): Promise<void> => {
+    for (let hops = 0; hops < 20; hops++) await Promise.resolve()
+    waiting = false
+    lookAtFrame()
+  }
   for (const name of ['drawArrays', 'drawElements'] as const) {
     const draw = WebGL2RenderingContext.prototype[name] as (...given: unknown[]) => void
     Object.assign(WebGL2RenderingContext.prototype, {
       [name](this: WebGL2RenderingContext, ...given: unknown[]) {
-        if (this === gl) drawn = true
         Reflect.apply(draw, this, given)
+        if (this !== gl || waiting) return
+        waiting = true
+        void afterTask()
       },
     })
   }
-  const frame = window.requestAnimationFrame.bind(window)
-  window.requestAnimationFrame = (draw) =>
-    frame((time) => {
-      drawn = false
-      draw(time)
-      if (!drawn) return
-      note()
-      looks = looks.filter((look) => !look())
-    })
 
-  const read = (x: number, y: number, width: number, height: number): Uint8Array => {
-    const bytes = new Uint8Array(width * height * 4)
-    gl?.readPixels(x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes)
-    return bytes
-  }
-  const onFrame = <T>(look: () => T | undefined): Promise<T> =>
-    new Promise((resolve) => {
-      looks.push(() => {
-        const found = look()
-        if (found !== undefined) resolve(found)
-        return found !== undefined
-      })
-    })
-  /** What the pixels asked for showed in the last frame that was drawn. */
-  const watched = new Map<string, { x: number; y: number; lit: boolean; at: number }>()
-  const seen = (x: number, y: number) => {
-    const key = `${x} ${y}`
-    const found = watched.get(key)
-    if (!found) watched.set(key, { x, y, lit: false, at: 0 })
-    return found && found.at > 0 ? found : undefined
-  }
-  const note = (): void => {
-    for (const one of watched.values()) {
-      one.lit = brightness(one.x, one.y) >= watch.threshold
-      one.at = performance.timeOrigin + performance.now()
+  const until = async <T>(what: string, ask: () => T | undefined, most: number): Promise<T> => {
+    const end = performance.now() + most
+    for (;;) {
+      const answer = ask()
+      if (answer !== undefined) return answer
+      if (performance.now() > end) throw new Error(`waited ${most} ms in vain: ${what}`)
+      await new Promise((resolve) => setTimeout(resolve, 4))
     }
   }
-  const brightness = (x: number, y: number): number => {
-    let most = 0
-    const bytes = read(x - 1, y - 1, 3, 3)
-    for (let i = 0; i < bytes.length; i += 4)
-      most = Math.max(most, (bytes[i] ?? 0) + (bytes[i + 1] ?? 0) + (bytes[i + 2] ?? 0))
-    return most
-  }
   const watch: WallWatch = {
-    threshold: 0,
-    applied: (seq) => reports.find((report) => report.seq >= seq)?.at,
-    picture: () =>
-      onFrame(() => {
-        if (!gl) return undefined
-        const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight]
-        return { width, height, bytes: read(0, 0, width, height) }
-      }),
-    pixel: (x, y, wanted) => {
-      // The last frame that was drawn still stands on the screen: it may be the one.
-      const now = seen(x, y)
-      return now?.lit === wanted
-        ? Promise.resolve(now.at)
-        : onFrame(() => (seen(x, y)?.lit === wanted ? seen(x, y)?.at : undefined))
+    look: async (next) => {
+      message = next
+      before = undefined
+      lit = undefined
+      await until('a frame without the message', () => before, 5_000)
+    },
+    seen: async (seq, most) => {
+      const report = await until(`the wall reports ${seq}`, () => reports.find((one) => one.seq >= seq), most)
+      const found = await until(`the light at ${message?.area} is seen`, () => lit, most)
+      return { frame: report.at, ...found }
     },
   }
   Object.assign(window, { watch })
