@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Where words come from. A new network adds its name here and one folder under server/source. */
-export const sourceNames = ['web', 'mastodon', 'bluesky', 'rehearsal'] as const
+export const sourceNames = ['web', 'mastodon', 'bluesky', 'x', 'rehearsal'] as const
 export type SourceName = (typeof sourceNames)[number]
 
 /** How a source is named to the public, on cards and pages. */
@@ -9,6 +9,7 @@ export const sourceLabels: Record<SourceName, string> = {
   web: 'web',
   mastodon: 'Mastodon',
   bluesky: 'Bluesky',
+  x: 'X',
   rehearsal: 'rehearsal',
 }
 

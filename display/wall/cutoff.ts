@@ -18,7 +18,8 @@ export const cutoffRules: CutoffRules = {
   grace: 10 * minute,
   stood: 30 * minute,
   limit: 7 * 24 * 60 * minute,
-  neverOffline: [],
+  // X asks that a post it takes away is shown nowhere any more, which a wall cannot hear when it is cut off.
+  neverOffline: ['x'],
 }
 
 /** A moment by both clocks, in ms: the wall clock may be set, the monotonic one may stand still while a machine sleeps. */

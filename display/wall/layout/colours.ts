@@ -5,6 +5,7 @@ export const accents: Record<SourceName, readonly [r: number, g: number, b: numb
   web: [255, 207, 92],
   mastodon: [196, 168, 255],
   bluesky: [108, 205, 255],
+  x: [226, 230, 238],
   rehearsal: [255, 186, 120],
 }
 
