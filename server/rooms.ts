@@ -26,16 +26,16 @@ export interface RoomOptions {
   /** this server's name, where there are others on the same store */
   node: string | undefined
   now: () => number
-  log: { warn: (details: object, words: string) => void; error: (details: object, words: string) => void }
+  failed: (error: unknown, words?: string) => void
   received: (count: number) => void
 }
 
 /** The rooms a message walks through, joined in their order. What is opened here is closed in the reverse order. */
 export const openRooms = async (options: RoomOptions) => {
-  const { store, bus, screener, node, now, log } = options
+  const { store, bus, screener, node, now } = options
   const { db, scrub } = store
   const eventKey = await keptOr(db, 'event_key', newToken)
-  const failed = (what: string) => (error: unknown) => log.error({ err: error }, `${what} failed and is tried again`)
+  const failed = (what: string) => (error: unknown) => options.failed(error, `${what} failed and is tried again`)
   const changed = (): void => {
     bus.wake('feed')
     bus.wake('desk')

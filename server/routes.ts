@@ -10,7 +10,7 @@ import { deskRoutes } from './http/desk.ts'
 import { feedRoutes } from './http/feed.ts'
 import { fileRoutes, readAssets } from './http/files.ts'
 import { refuse } from './http/errors.ts'
-import { healthRoutes } from './http/health.ts'
+import { type Ready, healthRoutes } from './http/health.ts'
 import { limitsOf } from './http/limits.ts'
 import { type Submit, messageRoutes, submitter } from './http/messages.ts'
 import { type PublicRooms, publicPages, sendMissing } from './http/public.ts'
@@ -26,6 +26,7 @@ import type { Screens } from './screens/screens.ts'
 import type { Settings } from './settings.ts'
 import type { Db, Store } from './store/store.ts'
 import type { Metrics } from './watch/metrics.ts'
+import type { Troubles } from './watch/troubles.ts'
 
 export interface RouteRooms {
   settings: Settings
@@ -38,6 +39,7 @@ export interface RouteRooms {
   status: () => Promise<DeskStatus>
   wallSettings: () => WallSettings
   metrics: Metrics
+  troubles: Troubles
   dist: string
   now: () => number
 }
@@ -67,7 +69,7 @@ export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise
   })
   await http.register(async (app) => deskRoutes(app, deskRooms(all)))
   feedRoutes(http, rooms.feedJson)
-  healthRoutes(http, { ready: () => isReady(db), metrics: all.metrics.registry })
+  healthRoutes(http, { ready: () => readyOf(all), metrics: all.metrics.registry })
   await fileRoutes(http, all.dist)
 }
 
@@ -121,17 +123,22 @@ const deskRooms = ({
   adopt: screens.adopt,
 })
 
-const isReady = async (db: Db) => {
+const readyOf = async ({ store: { db }, bus, settings, troubles }: RouteRooms): Promise<Ready> => {
+  const away = bus.trouble() !== undefined
+  const used = away ? 'away' : 'ok'
+  const redis = settings.redis === undefined ? 'not used' : used
   try {
-    // Reading would succeed on a full disk: only a write tells.
+    // Reading would succeed on a full disk: only a write tells. It is to the row that nothing else waits for.
     await db
       .updateTable('counter')
       .set({ n: sql`n` })
-      .where('name', '=', 'feed')
+      .where('name', '=', 'lease')
       .execute()
-    return { ready: true, store: 'ok' as const }
-  } catch {
-    return { ready: false, store: 'failing' as const }
+    troubles.over()
+    return { ready: true, degraded: away, store: 'ok', redis }
+  } catch (error) {
+    troubles.met(error)
+    return { ready: false, degraded: away, store: 'failing', redis }
   }
 }
 

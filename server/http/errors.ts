@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem } from '../../shared/api.ts'
 import type { Refusal } from '../moderation/terms.ts'
+import { storeTrouble } from '../trouble.ts'
 
 /** The only place where errors become replies: fixed public texts, RFC 9457. What really happened goes to the log. */
 export const problems = {
@@ -32,6 +33,7 @@ export const problems = {
   'too-many': [429, 'Too many at once', 'Please wait a little and try again.'],
   'header-too-large': [431, 'The header is too large', 'The request brings more in its header than is read here.'],
   'gone-wrong': [500, 'Something went wrong', 'It is not your fault. Please try again.'],
+  'store-away': [503, 'Not possible just now', 'It cannot be kept just now. Please try again in a minute.'],
   busy: [503, 'Very busy', 'Nothing was lost here. Please send it again in a moment.'],
 } as const satisfies Record<string, readonly [number, string, string]>
 export type ProblemName = keyof typeof problems
@@ -90,6 +92,7 @@ const fieldsOf = (error: { validation: { instancePath: string; message?: string 
 const nameOf = (error: FastifyError): ProblemName => {
   const known = byCode[error.code]
   if (known) return known
+  if (storeTrouble(error) !== undefined) return 'store-away'
   if (error.statusCode === 429) return 'too-many'
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'bad-request'
   return 'gone-wrong'
@@ -125,11 +128,14 @@ export const refuseUnread = (error: Error & { code?: string }, socket: Socket): 
   socket.destroy(error)
 }
 
+/** Seconds after which trying again is worth it. */
+const retryAfter: Partial<Record<ProblemName, number>> = { busy: 2, 'store-away': 10 }
+
 export const setErrors = (app: FastifyInstance): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) return refuse(reply, 'invalid', { errors: fieldsOf(error) })
     const name = isNoFile(error, request) ? 'not-found' : nameOf(error)
-    if (name === 'gone-wrong') request.log.error({ err: error }, 'a request failed')
-    return refuse(reply, name, name === 'busy' ? { retryAfter: 2 } : {})
+    if (name === 'gone-wrong' || name === 'store-away') request.log.error({ err: error }, 'a request failed')
+    return refuse(reply, name, retryAfter[name] === undefined ? {} : { retryAfter: retryAfter[name] })
   })
 }

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
 
-/** `ready` in words: whether this node can take and show messages now. */
+/** Whether this server can take and show messages now. Degraded: it can, slower and for itself, without Redis. */
 export interface Ready {
   ready: boolean
+  degraded: boolean
   store: 'ok' | 'failing'
+  redis: 'ok' | 'away' | 'not used'
 }
 
 export const healthRoutes = (app: FastifyInstance, rooms: { ready: () => Promise<Ready>; metrics: Registry }): void => {

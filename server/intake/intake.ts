@@ -126,18 +126,18 @@ const isOfOneRow = (error: unknown): boolean => {
 }
 
 const write = async (db: Db, eventKey: string, batch: Waiting[]): Promise<number> => {
-  const { fresh, erased } = await transact(db, async (trx) => {
+  const [fresh, erased] = await transact(db, async (trx) => {
     const inserted = await trx
       .insertInto('message')
       .values(batch.map((one) => one.row))
       .onConflict((c) => c.columns(['source', 'external_id']).doNothing())
       .returning(['id'])
       .execute()
-    const fresh = new Set(inserted.map((row) => row.id))
-    const erased = await erasedAmong(trx, eventKey, batch)
-    const back = [...erased.keys()].filter((id) => fresh.delete(id))
+    const kept = new Set(inserted.map((row) => row.id))
+    const known = await erasedAmong(trx, eventKey, batch)
+    const back = [...known.keys()].filter((id) => kept.delete(id))
     if (back.length > 0) await trx.deleteFrom('message').where('id', 'in', back).execute()
-    return { fresh, erased }
+    return [kept, known] as const
   })
   const again: Waiting[] = []
   for (const one of batch) {

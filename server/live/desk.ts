@@ -23,6 +23,8 @@ type DeskSocket = Socket<DeskClientEvents, DeskServerEvents, Record<string, neve
 const room = 'live'
 /** The status of a busy desk is sent at most this often, in ms. */
 const statusEvery = 250
+/** What nobody told this server of is looked up again after this long, in ms. */
+const refreshEvery = 3_000
 /** Counting takes at most one part in this many of the server's time, however many messages there are. */
 const statusShare = 10
 /** A session that ended, expired or lost its right is noticed within this time on an open socket, in ms, at whichever server it ended. */
@@ -44,12 +46,15 @@ export interface DeskRooms {
   stream: Stream<DeskEntry>
   entries: (after: number) => Promise<DeskEntry[]>
   hello: (person: Person) => DeskHello
+  /** Answers even where the store does not, with what was known last. */
   status: () => Promise<DeskStatus>
   person: (cookie: string | undefined) => Promise<{ person: Person; token: string } | undefined>
   /** who the sessions of these tokens belong to now; those that ended are missing */
   bySessions: (tokens: readonly string[]) => Promise<Map<string, Person>>
   /** this person has the message open; null: none */
   claim: (person: Person, messageId: string | null) => Promise<void>
+  /** somebody came or went */
+  hereChanged: () => void
   failed: (error: unknown) => void
 }
 
@@ -79,6 +84,7 @@ export const serveDesk = (desk: DeskNamespace, rooms: DeskRooms): Desk => {
     endThose(sockets, await rooms.bySessions([...new Set(sockets.map(({ data }) => data.token))]))
   }
   const timer = setInterval(() => void recheck().catch(failed), recheckEvery)
+  const refresh = setInterval(status.changed, refreshEvery)
 
   desk.use((socket, next) => {
     rooms
@@ -94,8 +100,8 @@ export const serveDesk = (desk: DeskNamespace, rooms: DeskRooms): Desk => {
       })
   })
   desk.on('connection', (socket) => {
-    socket.on('disconnect', status.changed)
-    status.changed()
+    socket.on('disconnect', rooms.hereChanged)
+    rooms.hereChanged()
     hearClaims(socket, desk, rooms)
     greet(socket, rooms, stillMay).catch((error: unknown) => {
       failed(error)
@@ -113,6 +119,7 @@ export const serveDesk = (desk: DeskNamespace, rooms: DeskRooms): Desk => {
     recheck,
     stop: () => {
       clearInterval(timer)
+      clearInterval(refresh)
       status.stop()
       stopEntries()
     },

@@ -42,7 +42,8 @@ export const openLive = (options: {
   person: (cookie: string | undefined) => Promise<{ person: Person; token: string } | undefined>
   bySessions: (tokens: readonly string[]) => Promise<Map<string, Person>>
   claim: (person: Person, messageId: string | null) => Promise<void>
-  statusChanged: () => void
+  /** a wall or a desk came or went */
+  hereChanged: () => void
   failed: (error: unknown) => void
 }): Live => {
   const { rooms, build, now, settings, failed } = options
@@ -71,7 +72,7 @@ export const openLive = (options: {
     page: rooms.feedPage,
     hello,
     screens: options.screens,
-    viewersChanged: options.statusChanged,
+    viewersChanged: options.hereChanged,
     failed,
   })
   const desk = serveDesk(desks, {
@@ -90,6 +91,7 @@ export const openLive = (options: {
     person: options.person,
     bySessions: options.bySessions,
     claim: options.claim,
+    hereChanged: options.hereChanged,
     failed,
   })
   return {

@@ -1,5 +1,4 @@
-import type { SourceName } from '../../shared/message.ts'
-import { type State, isPublic } from '../../shared/message.ts'
+import { type SourceName, type State, isPublic } from '../../shared/message.ts'
 import { erasedId, keyedDigest } from '../ids.ts'
 import { type Arrival, admit } from '../intake/admit.ts'
 import { appendDesk, appendFeed, isScreened, isUnscreened } from '../store/entries.ts'

@@ -38,6 +38,25 @@ export interface Accounts {
 
 const rolesOf = (text: string): Role[] => roles.filter((role) => text.split(' ').includes(role))
 
+/** Who the sessions of these tokens belong to at a time. */
+const peopleOf = async (db: Db, tokens: readonly string[], at: number): Promise<Map<string, Person>> => {
+  const byHash = new Map(tokens.map((token) => [digestOf(token), token]))
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .select(['token_hash', 'account.id', 'account.name', 'account.roles'])
+    .where('token_hash', 'in', [...byHash.keys()])
+    .where('expires_at', '>', at)
+    .where('disabled', '=', 0)
+    .execute()
+  return new Map(
+    rows.map(({ token_hash, id, name, roles: held }) => [
+      byHash.get(token_hash) ?? '',
+      { id, name, roles: rolesOf(held) },
+    ]),
+  )
+}
+
 export const openAccounts = (db: Db, now: () => number): Accounts => {
   const begin = async (person: Person): Promise<{ person: Person; token: string }> => {
     const token = newToken()
@@ -62,23 +81,7 @@ export const openAccounts = (db: Db, now: () => number): Accounts => {
   const isEmpty = async (): Promise<boolean> =>
     (await db.selectFrom('account').select('id').where('roles', 'like', '%admin%').limit(1).executeTakeFirst()) ===
     undefined
-  const bySessions = async (tokens: readonly string[]): Promise<Map<string, Person>> => {
-    const byHash = new Map(tokens.map((token) => [digestOf(token), token]))
-    const rows = await db
-      .selectFrom('session')
-      .innerJoin('account', 'account.id', 'session.account_id')
-      .select(['token_hash', 'account.id', 'account.name', 'account.roles'])
-      .where('token_hash', 'in', [...byHash.keys()])
-      .where('expires_at', '>', now())
-      .where('disabled', '=', 0)
-      .execute()
-    return new Map(
-      rows.map(({ token_hash, id, name, roles: held }) => [
-        byHash.get(token_hash) ?? '',
-        { id, name, roles: rolesOf(held) },
-      ]),
-    )
-  }
+  const bySessions = (tokens: readonly string[]) => peopleOf(db, tokens, now())
 
   return {
     create,

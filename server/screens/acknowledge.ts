@@ -32,7 +32,7 @@ export const acknowledge = (
       .where('screen_id', '=', id)
       .select((e) => e.fn.min('seq').as('seq'))
       .executeTakeFirst()
-    if (claimed?.seq == null) return
+    if (!claimed || claimed.seq === null) return
     const last = await trx.selectFrom('counter').select('n').where('name', '=', 'feed').executeTakeFirstOrThrow()
     const seq = Math.min(Number(claimed.seq), Number(last.n))
     await trx.updateTable('screen').set({ applied_seq: seq }).where('id', '=', id).execute()

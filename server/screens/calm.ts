@@ -123,12 +123,13 @@ export const openPanic = async (options: {
       show(true)
       const before = heard
       // The server that put it up writes it; where that does not come through, this one does.
-      setTimeout(() => {
+      const see = async (): Promise<void> => {
         if (unwritten !== raised) return
-        if (heard === before) return void keepUp(raised)
+        if (heard === before) return keepUp(raised)
         unwritten = undefined
-        follow().catch(failed)
-      }, retryAfter).unref()
+        await follow()
+      }
+      setTimeout(() => void see().catch(failed), retryAfter).unref()
     },
     heard: (entries) => {
       if (!entries.some(({ kind }) => kind === 'panic')) return

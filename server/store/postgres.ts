@@ -2,12 +2,12 @@ import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
 import pg from 'pg'
 import type { Secret } from '../settings.ts'
 import { StartError } from '../start-error.ts'
+import { atStart } from '../trouble.ts'
 import { openLeases } from './lease.ts'
 import { type DialectWords, migrationsFor } from './migrations.ts'
 import type { Schema } from './schema.ts'
 import { wordsOf } from './search.ts'
 import { type Db, type Store, migrate } from './store.ts'
-import { atStart } from './trouble.ts'
 
 /** What is searched of a message: the same expression in the index and in the query, so that one finds by the other. */
 const searched = sql`to_tsvector('simple', text || ' ' || coalesce(name, '') || ' ' || coalesce(handle, ''))`

@@ -25,7 +25,7 @@ export const rooms = [
 ] as const
 const adapters = ['server/store', 'server/bus', 'server/watch'] as const
 /** Small files at the top of the server that know nothing: ids, clocks, words. */
-const basics = ['server/ids.ts', 'server/start-error.ts'] as const
+const basics = ['server/ids.ts', 'server/start-error.ts', 'server/trouble.ts'] as const
 /** What rooms write through in a transaction they were handed: sequences, feed entries, kept values. No dialect is known here. */
 const record = [
   'server/store/counter.ts',
@@ -55,9 +55,21 @@ export const places: readonly Place[] = [
     may: ['shared', ...basics, ...rooms],
     mayTypes: [...adapters, 'server/http', 'server/settings.ts'],
   },
-  ...basics.map((path) => ({ path, may: ['shared'] })),
+  ...basics.map((path) => ({ path, may: ['shared', ...basics] })),
   { path: 'server/settings.ts', may: ['shared', ...basics] },
-  ...['app', 'rooms', 'routes', 'sources', 'rehearse', 'addresses', 'welcome', 'start', 'main'].map((name) => ({
+  ...[
+    'app',
+    'rooms',
+    'routes',
+    'sources',
+    'reading',
+    'status',
+    'rehearse',
+    'addresses',
+    'welcome',
+    'start',
+    'main',
+  ].map((name) => ({
     path: `server/${name}.ts`,
     may: ['shared', 'server'],
   })),

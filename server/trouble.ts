@@ -1,4 +1,4 @@
-import { StartError } from '../start-error.ts'
+import { StartError } from './start-error.ts'
 
 /** PostgreSQL's SQLSTATE codes and the system's error codes that somebody who runs the server can mend, in words that say how. */
 const words: Record<string, string> = {
@@ -32,7 +32,8 @@ export const storeTrouble = (error: unknown): string | undefined => {
   if (typeof errcode === 'number') return words[sqliteCodes[errcode & 0xff] ?? '']
   if (typeof code === 'string' && words[code] !== undefined) return words[code]
   if (typeof message !== 'string') return undefined
-  if (/timeout exceeded when trying to connect|timeout expired/.test(message)) return words['ETIMEDOUT']
+  if (/timeout exceeded when trying to connect|timeout expired|Query read timeout/.test(message))
+    return words['ETIMEDOUT']
   if (/Connection terminated|driver has already been destroyed/.test(message)) return words['ECONNRESET']
   return undefined
 }
