@@ -1,5 +1,5 @@
-/** What a wake-up can be about. */
-export const topics = ['feed', 'desk', 'status', 'people', 'calm'] as const
+/** What a wake-up can be about, the most urgent first. */
+export const topics = ['calm', 'feed', 'desk', 'people', 'status'] as const
 
 /**
  * What a wake-up is about; it carries no data, and losing one costs at most the poll's second. `people`: accounts or
