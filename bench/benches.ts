@@ -4,7 +4,7 @@ import type { Bench } from './choose.ts'
 export const benches: readonly Bench[] = [
   {
     file: 'intake.ts',
-    bars: ['intake-durable-ratio', 'intake-acknowledged-lost', 'intake-fsyncs-per-commit', 'intake-to-desk-p99'],
+    bars: ['intake-durable-ratio', 'intake-acknowledged-lost', 'intake-fsyncs-per-commit'],
     run: async () => (await import('./intake.ts')).intake(),
   },
   {
@@ -26,6 +26,16 @@ export const benches: readonly Bench[] = [
     file: 'start.ts',
     bars: ['start-ready', 'join-js-gzipped'],
     run: async () => (await import('./start.ts')).start(),
+  },
+  {
+    file: 'to-desk.ts',
+    bars: [
+      'intake-to-desk-p99',
+      'intake-to-desk-mastodon-p99',
+      'intake-to-desk-bluesky-p99',
+      'intake-to-desk-rehearsal-p99',
+    ],
+    run: async () => (await import('./to-desk.ts')).toDesk(),
   },
   {
     file: 'wall.ts',

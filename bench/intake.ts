@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import autocannon from 'autocannon'
-import { send, signIn } from '../tests/journeys/harness/desk.ts'
 import { serverFor, startServer } from '../tests/journeys/harness/server.ts'
 import { freePort } from '../tests/support/port.ts'
 import { type Bar, bar, quantile } from './bar.ts'
@@ -132,22 +131,4 @@ const fsyncs = async (): Promise<Bar> => {
   }
 }
 
-const messages = 300
-
-/** From the server's receipt of a message to the desk's having it, by a moderator's socket. */
-const toDesk = async (): Promise<Bar> => {
-  const { deskSocket } = await import('./parts/desk-socket.ts')
-  await using server = await startServer({ env: unlimited })
-  const desk = await signIn(server.url, server.password)
-  using socket = await deskSocket(server.url, desk.cookie)
-  const took: number[] = []
-  for (let i = 0; i < messages; i++) {
-    const { id } = await send(server.url, `${words} ${i}`)
-    const { message, at } = await socket.arrival(id)
-    took.push(at - message.receivedAt)
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 30))
-  }
-  return bar('intake-to-desk-p99', { value: quantile(took, 0.99), unit: 'ms', limit: '<= 1000', n: messages })
-}
-
-export const intake = async (): Promise<Bar[]> => [await durable(), await lost(), await fsyncs(), await toDesk()]
+export const intake = async (): Promise<Bar[]> => [await durable(), await lost(), await fsyncs()]
