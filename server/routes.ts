@@ -48,9 +48,9 @@ export interface RouteRooms {
 export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise<void> => {
   const { rooms, live, now } = all
   const { db } = all.store
-  const limits = limitsOf(http, all.settings.limits)
+  const limit = limitsOf(all.bus, all.settings.limits)
   const known = (key: string) => knownMessage(db, rooms.eventKey, 'web', key)
-  const submit = submitter(rooms.intake, known, limits, () => http.isUnderPressure(), now)
+  const submit = submitter(rooms.intake, known, limit, () => http.isUnderPressure(), now)
   const pages = publicRooms(all, submit)
   messageRoutes(http, { submit, receipt: pages.receipt })
   await http.register(async (app) => {
@@ -62,7 +62,7 @@ export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise
     wantsPage(request) ? sendMissing(request, reply, pages) : refuse(reply, 'not-found'),
   )
   await http.register(async (app) => {
-    accountRoutes(app, rooms.accounts, (token) => {
+    accountRoutes(app, rooms.accounts, all.bus, (token) => {
       live.desk.signedOut(token)
       all.bus.wake('people')
     })

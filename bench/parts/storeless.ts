@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { memoryBus } from '../../server/bus/memory.ts'
 import { limitsOf } from '../../server/http/limits.ts'
 import { messageRoutes, submitter } from '../../server/http/messages.ts'
 import { openHttp } from '../../server/http/server.ts'
@@ -25,7 +26,7 @@ messageRoutes(http, {
   submit: submitter(
     intake,
     async () => undefined,
-    limitsOf(http, settings.limits),
+    limitsOf(memoryBus(), settings.limits),
     () => false,
     Date.now,
   ),

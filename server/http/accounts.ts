@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { SetUp, SignIn } from '../../shared/api.ts'
 import { DeskMe } from '../../shared/desk.ts'
+import type { Counts } from '../bus/bus.ts'
 import type { Accounts, Person } from '../people/accounts.ts'
 import { type Attempt, attemptsAtTheDoor } from './limits.ts'
 import { refuse } from './errors.ts'
@@ -19,22 +20,27 @@ const enter = async (
   if (retryAfter !== undefined) return refuse(reply, 'too-many', { retryAfter })
   const session = await open()
   if (!session) return refuse(reply, wrong)
-  wentWell()
+  await wentWell()
   beginSession(request, reply, session.token)
   return session.person
 }
 
-export const accountRoutes = (app: FastifyInstance, accounts: Accounts, signedOut: (token: string) => void): void => {
+export const accountRoutes = (
+  app: FastifyInstance,
+  accounts: Accounts,
+  counts: Counts,
+  signedOut: (token: string) => void,
+): void => {
   const typed = app.withTypeProvider<ZodTypeProvider>()
-  const attempt = attemptsAtTheDoor(Date.now)
+  const attempt = attemptsAtTheDoor(counts)
   app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
   typed.post('/api/sign-in', { schema: { body: SignIn, response: { 200: DeskMe } } }, async (request, reply) => {
     const { name, password } = request.body
-    return enter(request, reply, attempt(request, name), 'wrong-password', () => accounts.signIn(name, password))
+    return enter(request, reply, await attempt(request, name), 'wrong-password', () => accounts.signIn(name, password))
   })
   typed.post('/api/set-up', { schema: { body: SetUp, response: { 200: DeskMe } } }, async (request, reply) => {
     const { token, password } = request.body
-    return enter(request, reply, attempt(request), 'forbidden', () => accounts.setUp(token, password))
+    return enter(request, reply, await attempt(request), 'forbidden', () => accounts.setUp(token, password))
   })
   typed.post('/api/sign-out', { schema: { response: { 204: z.undefined() } } }, async (request, reply) => {
     const token = sessionToken(request)

@@ -1,38 +1,61 @@
-import { normalizeIP } from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { openAttempts } from '../people/attempts.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Counts } from '../bus/bus.ts'
+import { networkOf } from './network.ts'
 
 /** Messages, and failures to sign in, are counted over this window, in ms. */
 const timeWindow = 600_000
 
-/** Too many from one key: seconds until the next is taken. Undefined: go on. */
-export type Limit = (request: FastifyRequest) => Promise<number | undefined>
+/** What is counted: so many of a kind, under a key. */
+interface Allowance {
+  kind: string
+  key: string
+  most: number
+}
+
+const takeBack = async (counts: Counts, counted: readonly Allowance[]): Promise<void> => {
+  await Promise.all(counted.map(({ kind, key }) => counts.takeBack(kind, key)))
+}
+
+/**
+ * Counts one more under each, before it is done, so that many at once are counted, too. When there were too many under
+ * one, it counts under none: seconds to wait.
+ */
+const countUnder = async (counts: Counts, allowances: readonly Allowance[]): Promise<number | undefined> => {
+  for (const [i, { kind, key, most }] of allowances.entries()) {
+    const { n, endsInMs } = await counts.count(kind, key, timeWindow)
+    if (n <= most) continue
+    await takeBack(counts, allowances.slice(0, i + 1))
+    return Math.max(1, Math.ceil(endsInMs / 1_000))
+  }
+  return undefined
+}
+
+/** What of a request is counted by. */
+type Sender = Pick<FastifyRequest, 'ip' | 'device'>
+
+/** Too many from one sender: seconds until the next is taken. Undefined: go on. */
+export type Limit = (request: Sender) => Promise<number | undefined>
 
 const isLoopback = (ip: string): boolean => ip === '::1' || /^(::ffff:)?127\./.test(ip)
 
-/** An address as it is counted: of IPv6 the /64, which is one customer's (RFC 6177). A sender who has gone has none. */
-const addressOf = ({ ip }: { ip?: string }): string => (ip === undefined ? '' : normalizeIP(ip))
+/** An address as it is counted; a sender who has gone has none. */
+const addressOf = ({ ip = '' }: { ip?: string }): string => networkOf(ip)
+
+/** This machine's own address is not counted: behind a proxy that TRUST_PROXY does not name, it would be everybody's. */
+const byAddress = (kind: string, request: Sender, most: number): Allowance[] =>
+  isLoopback(request.ip) ? [] : [{ kind, key: addressOf(request), most }]
 
 /**
- * Limits on messages by device and, more generously, by address: a venue's phones share one. This machine's own
- * address is not counted: behind a proxy that TRUST_PROXY does not name, it would be everybody's.
+ * Limits on messages by device and, more generously, by address: a venue's phones share one. The address goes first: who
+ * makes up devices without end fills no memory with them.
  */
-export const limitsOf = (http: FastifyInstance, limits: { perDevice: number; perAddress: number }): Limit[] => {
-  const byDevice = http.createRateLimit({
-    max: limits.perDevice,
-    timeWindow,
-    keyGenerator: (request) => request.device,
-  })
-  const byAddress = http.createRateLimit({ max: limits.perAddress, timeWindow, keyGenerator: addressOf })
-  const limit =
-    (check: typeof byDevice): Limit =>
-    async (request) => {
-      const checked = await check(request)
-      return 'isExceeded' in checked && checked.isExceeded ? checked.ttlInSeconds : undefined
-    }
-  const address = limit(byAddress)
-  return [limit(byDevice), async (request) => (isLoopback(request.ip) ? undefined : address(request))]
-}
+export const limitsOf =
+  (counts: Counts, limits: { perDevice: number; perAddress: number }): Limit =>
+  (request) =>
+    countUnder(counts, [
+      ...byAddress('messages by address', request, limits.perAddress),
+      { kind: 'messages by device', key: request.device, most: limits.perDevice },
+    ])
 
 /** Failures in ten minutes under one name from one address, and from one address under any names. */
 const failures = { byName: 10, byAddress: 100 }
@@ -40,7 +63,7 @@ const failures = { byName: 10, byAddress: 100 }
 /** A try at a door: seconds to wait, or how to say that it was a right one. */
 export interface Attempt {
   retryAfter?: number
-  wentWell: () => void
+  wentWell: () => Promise<void>
 }
 
 /**
@@ -48,20 +71,14 @@ export interface Attempt {
  * moderator out from another; and by name, so that a venue's phones, which share an address, do not lock out its
  * moderators. This machine's own address is not counted as a whole, as with messages.
  */
-export const attemptsAtTheDoor = (now: () => number): ((request: FastifyRequest, name?: string) => Attempt) => {
-  const byName = openAttempts(failures.byName, timeWindow, now)
-  const byAddress = openAttempts(failures.byAddress, timeWindow, now)
-  return (request, name = '') => {
-    const address = addressOf(request)
-    const named = `${address} ${name}`
-    const counted = [{ of: byName, key: named }, ...(isLoopback(request.ip) ? [] : [{ of: byAddress, key: address }])]
-    const wentWell = (): void => counted.forEach(({ of, key }) => of.takeBack(key))
-    for (const [i, { of, key }] of counted.entries()) {
-      const retryAfter = of.begin(key)
-      if (retryAfter === undefined) continue
-      for (const before of counted.slice(0, i)) before.of.takeBack(before.key)
-      return { retryAfter, wentWell }
-    }
-    return { wentWell }
+export const attemptsAtTheDoor =
+  (counts: Counts) =>
+  async (request: Sender, name = ''): Promise<Attempt> => {
+    const named = `${addressOf(request)} ${name}`
+    const allowances = [
+      { kind: 'failures by name', key: named, most: failures.byName },
+      ...byAddress('failures by address', request, failures.byAddress),
+    ]
+    const retryAfter = await countUnder(counts, allowances)
+    return { ...(retryAfter !== undefined && { retryAfter }), wentWell: () => takeBack(counts, allowances) }
   }
-}

@@ -29,12 +29,11 @@ type Known = (key: string) => Promise<{ id: string; receipt: string } | undefine
  * held already is no new one: its sender gets the answer again, whatever the limits say.
  */
 export const submitter =
-  (intake: Intake, known: Known, limits: Limit[], isPressed: () => boolean, now: () => number): Submit =>
+  (intake: Intake, known: Known, limit: Limit, isPressed: () => boolean, now: () => number): Submit =>
   async (message, request) => {
     if (isPressed()) return no('busy', { retryAfter: 5 })
-    for (const limit of limits) {
-      const retryAfter = await limit(request)
-      if (retryAfter === undefined) continue
+    const retryAfter = await limit(request)
+    if (retryAfter !== undefined) {
       const held = await known(message.key.toLowerCase())
       return held ? { ok: true, id: held.id, receipt: held.receipt } : no('too-many', { retryAfter })
     }

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
@@ -36,7 +35,6 @@ export const openHttp = async (settings: Settings): Promise<FastifyInstance> => 
   app.decorateRequest('device', '')
   await setSecurity(app, settings.listen.publicUrl)
   await app.register(cookie)
-  await app.register(rateLimit, { global: false })
   await app.register(underPressure, { maxEventLoopDelay: 2_000, pressureHandler: () => undefined })
   await app.register(swagger, {
     openapi: { info: { title: 'Headrow', version: '1', description: 'A moderated conversation on a map of the city' } },

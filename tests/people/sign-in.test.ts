@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { memoryBus } from '../../server/bus/memory.ts'
 import { openHttp } from '../../server/http/server.ts'
 import { accountRoutes } from '../../server/http/accounts.ts'
 import { type Accounts, openAccounts } from '../../server/people/accounts.ts'
@@ -28,7 +29,7 @@ const accounts: Accounts = {
 
 const openDoors = async (env: Record<string, string> = {}) => {
   const http = await openHttp(readSettings({ TRUST_PROXY: 'loopback', LOG_LEVEL: 'error', ...env }, false))
-  accountRoutes(http, accounts, () => undefined)
+  accountRoutes(http, accounts, memoryBus(), () => undefined)
   const signIn = async (name: string, password: string, from: string, more: Record<string, string> = {}) =>
     http.inject({
       method: 'POST',
