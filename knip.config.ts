@@ -12,7 +12,8 @@ const config: KnipConfig = {
     'tests/**/*.test.{ts,tsx}',
     'bench/*.test.ts',
     // started by path: processes of a bench, pages that a test serves
-    'bench/parts/{commits,storeless}.ts',
+    'bench/one.ts',
+    'bench/parts/{commits,rehearsal,storeless}.ts',
     'tests/**/page/*.{ts,css}',
   ],
   project: ['{shared,server,display,tests,bench}/**/*.{ts,tsx,css}'],

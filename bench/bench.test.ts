@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { runApart } from './apart.ts'
 import { bar, isWithin, quantile } from './bar.ts'
 import { ask, choose, differences, table, type Bench } from './choose.ts'
 
@@ -67,5 +68,25 @@ describe('the bench command', () => {
       'wall-slow  12.35 ms  <= 10  FAIL  200  1',
       'wall-fast  2 ms      <= 10  ok    5    3     sprites 8 ms (ratio 0.250)',
     ])
+  })
+})
+
+describe('a bench apart', () => {
+  const node = (words: string) => [process.execPath, '-e', words]
+
+  test('gives its lines and its exit code', async () => {
+    expect(await runApart(node('console.log("a\\nb"); process.exitCode = 3'), 5_000)).toEqual({
+      lines: ['a', 'b'],
+      ended: 3,
+    })
+  })
+
+  test('is ended when it takes too long, and what it said until then is kept', async () => {
+    const hanging = node('console.log("a"); setInterval(() => undefined, 1_000)')
+    expect(await runApart(hanging, 400)).toEqual({ lines: ['a'], ended: 'late' })
+  })
+
+  test('that cannot be started has failed', async () => {
+    expect(await runApart(['/no/such/program'], 5_000)).toEqual({ lines: [], ended: 1 })
   })
 })

@@ -1,27 +1,26 @@
 import { Console } from 'node:console'
+import { runApart } from './apart.ts'
 import type { Bar } from './bar.ts'
 import { benches } from './benches.ts'
-import { ask, choose, differences, table, type Bench } from './choose.ts'
+import { ask, choose, table, type Bench } from './choose.ts'
 
 /**
  * `npm run bench [-- PREFIX]` prints a table; `npm run --silent bench -- --json [PREFIX]` one line of JSON a bar and nothing else.
- * Exit code 1 when a bar fails or a bench breaks, 2 when the question is wrong.
+ * Each file of benches runs in a process of its own. Exit code 1 when a bar fails or a bench breaks, 2 when the question is wrong.
  */
 const write = (line: string): boolean => process.stdout.write(`${line}\n`)
 // Whatever a bench or a library has to say goes beside the figures, never between them.
 globalThis.console = new Console(process.stderr)
 
+/** No file of benches takes longer, in minutes: a whole run always comes to an end. */
+const longest = 15
+
 const measure = async (bench: Bench, prefix: string): Promise<{ bars: Bar[]; good: boolean }> => {
   console.log(`running ${bench.file}`)
-  try {
-    const bars = await bench.run()
-    const wrong = differences(bench, bars)
-    for (const words of wrong) console.log(words)
-    return { bars: bars.filter(({ bar }) => bar.startsWith(prefix)), good: wrong.length === 0 }
-  } catch (error) {
-    console.log(`${bench.file} broke:`, error)
-    return { bars: [], good: false }
-  }
+  const { lines, ended } = await runApart([process.execPath, 'bench/one.ts', bench.file], longest * 60_000)
+  if (ended === 'late') console.log(`${bench.file} took longer than ${longest} minutes and was ended`)
+  const bars = lines.map((line) => JSON.parse(line) as Bar)
+  return { bars: bars.filter(({ bar }) => bar.startsWith(prefix)), good: ended === 0 }
 }
 
 const runAll = async (chosen: readonly Bench[], json: boolean, prefix: string): Promise<boolean> => {

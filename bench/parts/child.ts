@@ -14,6 +14,8 @@ export const child = (
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const kill = (): void => void made.kill('SIGKILL')
+  process.once('exit', kill)
   const ended = new Promise<number | null>((resolve) => made.once('exit', resolve))
   const firstLine = new Promise<string>((resolve, reject) => {
     made.stdout.setEncoding('utf8').once('data', (words: string) => resolve(words.split('\n')[0] ?? ''))
@@ -21,7 +23,8 @@ export const child = (
   })
   firstLine.catch(() => undefined)
   const end = async (): Promise<void> => {
-    made.kill('SIGKILL')
+    process.removeListener('exit', kill)
+    kill()
     await ended
   }
   return { process: made, firstLine, ended, [Symbol.asyncDispose]: end }
