@@ -62,6 +62,7 @@ export const buildElements = () => {
   how.append(...steps.map((step) => make('li', '', step)))
   join.append(qr, say)
   label.append(rehearsal)
+  rehearsal.hidden = true
   calm.append(
     silhouette(),
     make('p', 'calm-words', 'Leeds is listening.'),

@@ -59,6 +59,9 @@ interface Held {
   frame: Frame
   timeZone: string
   calm: boolean
+  /** by the server's settings */
+  saidRehearsal: boolean
+  /** it is named on the screen */
   rehearsal: boolean
   /** what marks, leaders and twin were last written for */
   drawn: string
@@ -74,6 +77,7 @@ const open = (options: LiveOptions) => {
     frame: frameOf(1_920, 1_080),
     timeZone: 'Europe/London',
     calm: false,
+    saidRehearsal: false,
     rehearsal: false,
     drawn: '',
     drewAt: 0,
@@ -195,6 +199,16 @@ const resize = (wall: Wall): void => {
   held.drewAt = 0
 }
 
+/** A rehearsal is named as soon as the server says that it is one, or the first of its messages is there: whichever comes first. */
+const nameRehearsal = (wall: Wall): void => {
+  const { held, page, people } = wall
+  const on = held.saidRehearsal || people.sources().has('rehearsal')
+  if (on === held.rehearsal) return
+  held.rehearsal = on
+  page.rehearsal(on)
+  resize(wall)
+}
+
 /** Everything now public in place of all before; cards whose words stay the same stay where they are. */
 const reset = (wall: Wall, messages: readonly PublicMessage[]): void => {
   const { people, cast } = wall
@@ -219,17 +233,18 @@ export const openLive = (options: LiveOptions): Live => {
     settings(settings) {
       held.timeZone = settings.timeZone
       page.settings(settings)
-      if (settings.rehearsal === held.rehearsal) return
-      held.rehearsal = settings.rehearsal
-      resize(wall)
+      held.saidRehearsal = settings.rehearsal
+      nameRehearsal(wall)
     },
     reset(messages) {
       reset(wall, messages)
+      nameRehearsal(wall)
       redraw()
     },
     apply(changes) {
       const at = now()
       take(changes, wall, wall.seconds(at))
+      nameRehearsal(wall)
       draw(wall, at)
     },
     calm(on) {

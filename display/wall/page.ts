@@ -21,6 +21,8 @@ export interface Page {
   /** Another canvas in place of the first, whose context cannot be changed any more. */
   freshCanvas: () => HTMLCanvasElement
   settings: (settings: WallSettings) => void
+  /** Names what is shown as invented. */
+  rehearsal: (on: boolean) => void
   stand: (frame: Frame) => void
   counts: (counts: Counts) => void
   clock: (time: string) => void
@@ -125,9 +127,9 @@ export const openPage = (root: HTMLElement): Page => {
       sayHow(all.say, next)
       drawQr(all.qr, next.joinUrl)
       all.qr.setAttribute('aria-label', `QR code for ${next.joinUrl}`)
-      all.rehearsal.hidden = !next.rehearsal
       refit()
     },
+    rehearsal: (on) => void (all.rehearsal.hidden = !on),
     stand(next) {
       frame = next
       all.stage.dataset['shape'] = next.shape
