@@ -14,7 +14,7 @@ export interface RedisBusOptions {
   key: string
   /** one line when trouble comes and one when it goes */
   log: { info: (words: string) => void; warn: (words: string) => void }
-  /** ms between two times that a node says it is here, and after which it is forgotten when it does not */
+  /** ms between two times that a node says it is here, and after which what it said does not count any more */
   beat?: { every: number; forgetAfter: number }
 }
 
@@ -42,7 +42,7 @@ export const openRedis = (options: RedisBusOptions): Bus => {
     const words = [...untold]
     untold.clear()
     if (words.length === 0) return
-    const told = await speaking.ask((redis) => redis.publish(channel, [node, ...words].join(' ')))
+    const told = await speaking.ask((redis) => redis.publish(channel, [node, Date.now(), ...words].join(' ')))
     // The calm card that was to go up then may have come down since.
     if (told === undefined) for (const word of words) if (word !== 'calm') untold.add(word)
   }
@@ -61,10 +61,12 @@ export const openRedis = (options: RedisBusOptions): Bus => {
     }, soon)
   }
   const hear = (message: string): void => {
-    const [from, ...words] = message.split(' ')
+    const [from, at, ...words] = message.split(' ')
     if (from === node) return
     if (words.includes(here)) void presence.meet()
-    for (const topic of topics) if (words.includes(topic)) wake(topic)
+    // What a Redis that had stopped gives out at last is looked at, but it puts no calm card up that has come down since.
+    const isNews = Date.now() - Number(at) < beat.forgetAfter
+    for (const topic of topics) if (words.includes(topic) && (topic !== 'calm' || isNews)) wake(topic)
   }
 
   const trouble = (): string | undefined => speaking.trouble() ?? hearing.trouble()

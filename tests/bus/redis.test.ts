@@ -141,6 +141,20 @@ onRedis('when Redis goes away', () => {
     await until(() => expect(bus.trouble()).toBeUndefined())
   })
 
+  test('a Redis that was silent puts no calm card up afterwards, though it wakes for all the rest', async () => {
+    await using redis = await startRedis()
+    await using cluster = await openCluster(redis.url, 2)
+    const heard = hear(cluster.nodes[1]!)
+    redis.pause()
+    cluster.nodes[0].wake('calm')
+    cluster.nodes[0].wake('feed')
+    await pause(700)
+    redis.goOn()
+    await until(() => expect(heard).toContain('feed'))
+    await until(() => expect(cluster.nodes.map((bus) => bus.trouble())).toEqual([undefined, undefined]))
+    expect(heard).not.toContain('calm')
+  })
+
   test('a server starts without it, and finds it when it comes', async () => {
     await using redis = await startRedis()
     await redis.stop()
