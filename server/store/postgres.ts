@@ -9,8 +9,23 @@ import type { Schema } from './schema.ts'
 import { wordsOf } from './search.ts'
 import { type Db, type Store, migrate } from './store.ts'
 
+/**
+ * What stands in no word: in ASCII, Latin-1 and the marks of other scripts. By code point, for what a letter is to
+ * PostgreSQL depends on the locale of the database; and its own parser takes `doctor/nurse` for the path of a file.
+ */
+const betweenWords = String.raw`[\u0001-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9\u00AB-\u00B1\u00B4\u00B6-\u00B8\u00BB\u00BF\u00D7\u00F7\u055A-\u055F\u0589\u058A\u05BE\u05C0\u05C3\u05F3\u05F4\u0600-\u060F\u061B-\u061F\u066A-\u066D\u06D4\u0964\u0965\u0970\u0E4F\u0E5A\u0E5B\u1360-\u1368\u2000-\u206F\u20A0-\u20CF\u2190-\u245F\u2500-\u2775\u2794-\u2BFF\u2E00-\u2E7F\u3000-\u3004\u3008-\u3020\u3030\u30FB\uFE10-\uFE19\uFE30-\uFE6F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\U0001F000-\U0001FAFF]+`
+
 /** What is searched of a message: the same expression in the index and in the query, so that one finds by the other. */
-const searched = sql`to_tsvector('simple', text || ' ' || coalesce(name, '') || ' ' || coalesce(handle, ''))`
+const searched = sql`to_tsvector('simple', regexp_replace(
+  lower(text || ' ' || coalesce(name, '') || ' ' || coalesce(handle, '')), ${sql.lit(betweenWords)}, ' ', 'g'))`
+
+/** One word of a query: as people write it too, for a database of the C locale folds the case of ASCII letters alone. */
+const beginsWith = (term: string): string => {
+  const [first = '', ...rest] = term
+  const written = [term, first.toUpperCase() + rest.join(''), term.toUpperCase()]
+  const forms = new Set(written.map((form) => form.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())))
+  return `(${[...forms].map((form) => `'${form}':*`).join(' | ')})`
+}
 
 const words: DialectWords = {
   appendOnly: async (db, table) => {
@@ -130,7 +145,7 @@ export const openPostgres = async (options: {
     search: async (asked, limit) => {
       const terms = wordsOf(asked)
       if (terms.length === 0) return []
-      const query = terms.map((term) => `'${term}':*`).join(' & ')
+      const query = terms.map(beginsWith).join(' & ')
       const rows = await db
         .selectFrom('message')
         .select('id')

@@ -41,13 +41,13 @@ const account = (): ProgramOptions['user'] => {
  */
 const cluster = ['--encoding=UTF8', '--no-locale', '--locale-provider=icu', '--icu-locale=en']
 
-/** Makes an empty database on a server and gives its url. */
-export const freshDatabase = async (server: string): Promise<string> => {
+/** Makes an empty database on a server and gives its url; `more` is said to CREATE DATABASE. */
+export const freshDatabase = async (server: string, more = ''): Promise<string> => {
   const name = `headrow_${randomUUID().replaceAll('-', '')}`
   const client = new pg.Client({ connectionString: server })
   await client.connect()
   try {
-    await client.query(`create database ${name}`)
+    await client.query(`create database ${name} ${more}`)
   } finally {
     await client.end()
   }

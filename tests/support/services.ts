@@ -11,11 +11,11 @@ export const onRedis = (title: string, tests: () => void): void => {
   describe.skipIf(inject('redis') === undefined)(title, tests)
 }
 
-/** The url of a new, empty database on the PostgreSQL of this test run. */
-export const freshDatabase = async (): Promise<string> => {
+/** The url of a new, empty database on the PostgreSQL of this test run; `more` is said to CREATE DATABASE. */
+export const freshDatabase = async (more = ''): Promise<string> => {
   const server = inject('postgres')
   if (server === undefined) throw new Error('there is no postgres here')
-  return freshOn(server)
+  return freshOn(server, more)
 }
 
 /** The url of the Redis of this test run, which all tests share: each takes a namespace of its own. */
