@@ -193,9 +193,9 @@ describe('X', () => {
   })
 
   test('a connection on which nothing comes is given up and opened again, one with signs of life is not', async () => {
-    scene.start({ times: { keepAliveMs: 60 } })
+    scene.start({ times: { keepAliveMs: 300 } })
     await scene.connected()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, 600))
     expect(scene.stand.connections).toHaveLength(1)
     scene.stand.keepAlive(false)
     await until(() => expect(scene.stand.connections.length).toBeGreaterThan(1))

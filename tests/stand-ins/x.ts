@@ -90,7 +90,7 @@ export interface XStandIn {
   users: Map<string, StandInUser>
   rules: StandInRule[]
   asked: Asked[]
-  /** Refuses every request whose path ends so, until told otherwise. */
+  /** Refuses every request whose method and path end so, such as `/rules` or `POST /2/tweets`, until told otherwise. */
   refuse: (path: string, refusal: Refusal | undefined) => void
   /** Writes a post and streams it, when `tagged` or its words carry the hashtag. */
   post: (post: Partial<StandInPost> & { text: string }) => StandInPost
@@ -112,6 +112,8 @@ export interface XStandIn {
   /** posts of one page of search; posts younger than `lagMs` are not found */
   searches: { pageSize: number; lagMs: number; reachMs: number }
   up: (on: boolean) => void
+  /** takes requests and answers none */
+  silent: (on: boolean) => void
   /** streams and unanswered requests */
   open: () => number
   close: () => Promise<void>
@@ -127,7 +129,7 @@ export const startX = async ({ tag = 'LeedsCares', keepAliveMs = 20 } = {}): Pro
   const refusals = new Map<string, Refusal>()
   const hidden = new Map<string, string>()
   const streams = new Set<ServerResponse>()
-  let [open, up, beating] = [0, true, true]
+  let [open, up, beating, mute] = [0, true, true, false]
 
   const isTagged = ({ text, tagged }: StandInPost) =>
     tagged === true || text.toLowerCase().includes(`#${tag.toLowerCase()}`)
@@ -233,7 +235,8 @@ export const startX = async ({ tag = 'LeedsCares', keepAliveMs = 20 } = {}): Pro
     open++
     reply.once('close', () => open--)
     if (url.pathname.endsWith('/stream')) stand.connections.push(Date.now())
-    const refusal = [...refusals].find(([path]) => url.pathname.endsWith(path))?.[1]
+    if (mute) return
+    const refusal = [...refusals].find(([path]) => `${request.method} ${url.pathname}`.endsWith(path))?.[1]
     if (request.headers.authorization !== `Bearer ${stand.token}`) return json(reply, problems.unauthorized, 401)
     if (refusal !== undefined) return json(reply, refusal.body, refusal.status, refusal.headers)
     if (url.pathname === '/2/tweets/search/stream/rules') return void answerRules(request, reply)
@@ -308,6 +311,9 @@ export const startX = async ({ tag = 'LeedsCares', keepAliveMs = 20 } = {}): Pro
     up: (on) => {
       up = on
       if (!on) server.closeAllConnections()
+    },
+    silent: (on) => {
+      mute = on
     },
     open: () => open,
     close: async () => {

@@ -7,7 +7,7 @@ import { type XStandIn, startX } from '../stand-ins/x.ts'
 
 /** X's schedule, a hundred times as fast and more. */
 export const fast = {
-  keepAliveMs: 200,
+  keepAliveMs: 1_000,
   timeoutMs: 1_000,
   steadyMs: 60,
   networkStepMs: 3,

@@ -9,7 +9,9 @@ export type Answer =
 
 /** The library's error as an answer; its body came as text. */
 export const refusalOf = ({ code, data, headers }: ApiResponseError): Extract<Answer, { kind: 'refused' }> => {
-  const resetAt = Number(headers['x-rate-limit-reset']) * 1_000
+  // The headers speak of requests alone: while some remain, a refusal is of another kind, such as a second connection.
+  const isUsedUp = Number(headers['x-rate-limit-remaining'] ?? 0) === 0
+  const resetAt = isUsedUp ? Number(headers['x-rate-limit-reset']) * 1_000 : 0
   return { kind: 'refused', status: code, body: parsed(data), ...(resetAt > 0 ? { resetAt } : {}) }
 }
 
