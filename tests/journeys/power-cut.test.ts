@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { forgetFaults, inChromium, noFaults, useBrowser } from './harness/browser.ts'
+import { inEachTown } from './harness/city.ts'
 import { send, signIn } from './harness/desk.ts'
 import { cardOn } from './harness/people.ts'
 import { useServer } from './harness/server.ts'
@@ -8,15 +9,15 @@ import { until } from './harness/until.ts'
 
 const small = { viewport: { width: 960, height: 540 } } as const
 
-inChromium('when things break', () => {
-  const server = useServer()
+inEachTown('when things break', (town) => {
   const browsing = useBrowser()
 
   test('a server killed in the middle loses nothing it acknowledged, and walls catch up without a reload', async () => {
+    const { desk: server, wall: other } = town()
     const desk = await signIn(server.url, server.password)
-    const wall = await browsing.open(`${server.url}/wall`, small)
+    const wall = await browsing.open(`${other.url}/wall`, small)
     await wall.evaluate(() => document.documentElement.setAttribute('data-not-reloaded', 'yes'))
-    using recording = await recordWall(server.url)
+    using recording = await recordWall(other.url)
     const acknowledged: { id: string; text: string }[] = []
     const post = async (i: number): Promise<void> => {
       const text = `Message ${i} of a busy evening`

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import fastify from 'fastify'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
-import { WallApplied } from '../../shared/feed.ts'
+import { WallApplied, protocolVersion } from '../../shared/feed.ts'
 import type { FeedEntry, FeedPage, WallHello } from '../../shared/feed.ts'
 import type { PublicMessage } from '../../shared/message.ts'
 
@@ -12,6 +12,7 @@ export interface FeedStore {
   entries: FeedEntry[]
   messages: Map<string, PublicMessage>
   build: string
+  protocol: number
   screenToken: string
 }
 
@@ -38,7 +39,7 @@ const page = (store: FeedStore, after: number): FeedPage & { entries: FeedEntry[
 })
 
 const hello = (store: FeedStore, paired: boolean): WallHello => ({
-  protocol: 1,
+  protocol: store.protocol,
   build: store.build,
   now: Date.now(),
   calm: false,
@@ -91,7 +92,13 @@ export const serveFeed = async (store: FeedStore, pages: string, port = 0): Prom
   return { ...served, port: Number(new URL(origin).port) }
 }
 
-export const openStore = (): FeedStore => ({ entries: [], messages: new Map(), build: 'a', screenToken: 'hall-token' })
+export const openStore = (): FeedStore => ({
+  entries: [],
+  messages: new Map(),
+  build: 'a',
+  protocol: protocolVersion,
+  screenToken: 'hall-token',
+})
 
 /** Makes a message public, or changes it; returns the entry as a wall gets it. */
 export const approve = (store: FeedStore, id: string, text: string): FeedEntry => {

@@ -167,6 +167,25 @@ inChromium('a wall in Chromium', () => {
     expect(loads).toBe(2)
   })
 
+  it('reloads itself once when its server speaks a newer protocol, and not in a loop where the page is still the old one', async () => {
+    let loads = 0
+    page.on('load', () => loads++)
+    await page.goto(address())
+    await shows(['More benches', 'Later buses'])
+    await server.close()
+    store.protocol++
+    await restart()
+    await vi.waitFor(() => expect(server.joins).toHaveLength(2), within)
+    expect(loads).toBe(2)
+    server.say([approve(store, 'c', 'Quiet rooms')])
+    await shows(['More benches', 'Later buses', 'Quiet rooms'])
+    await server.close()
+    await restart()
+    await vi.waitFor(() => expect(server.joins).toHaveLength(1), within)
+    await page.waitForTimeout(500)
+    expect([server.joins.length, loads]).toEqual([1, 2])
+  })
+
   it('keeps its copy from a second wall of the same browser that is behind it', async () => {
     await page.goto(address('?grace=1'))
     const lasts = await page.evaluate(async () => {
