@@ -13,6 +13,12 @@ export const sourceLabels: Record<SourceName, string> = {
   rehearsal: 'rehearsal',
 }
 
+/**
+ * Whether a message's words are shown as they were sent or not at all: X's terms let nobody change a post, nor show it
+ * without its author's name and handle.
+ */
+export const isFixed = ({ source }: { source: SourceName }): boolean => source === 'x'
+
 /** A place of the gazetteer as `kind/name`, such as `ward/Armley`; names alone are not unique. */
 export const AreaName = z
   .string()

@@ -4,7 +4,7 @@ import { type Moving, lineOf } from './moving.ts'
 import type { Notices } from './notices.ts'
 import { put } from './state/board.ts'
 import { staysInLane, whyNot } from './state/offered.ts'
-import { draftFor, hasPersonalName, isEdit, wordsToShow } from './state/redaction.ts'
+import { draftFor, hasPersonalName, isEdit, isFixedWithDetails, wordsToShow } from './state/redaction.ts'
 import { offline, tellRefusal } from './refusals.ts'
 import type { Store } from './store.ts'
 
@@ -100,14 +100,16 @@ export const openDeciding = (
     await send(message, { action, version: seen?.version ?? message.version, ...extra })
   }
 
-  const approve = async (seen?: Seen, nameRead = false): Promise<void> => {
+  const approve = async (seen?: Seen, detailsRead = false): Promise<void> => {
     const message = target(seen)
     if (!message) return
-    if (hasPersonalName(message) && !nameRead && message.lane !== 'crisis')
+    if (hasPersonalName(message) && !detailsRead && message.lane !== 'crisis')
       return notices.tell(
         'warn',
         'The name holds personal details, and the wall would show it. Not shown (L) is the way.',
       )
+    if (isFixedWithDetails(message) && !detailsRead && message.lane !== 'crisis')
+      return notices.tell('warn', 'X allows nobody to take personal details out of a post. Not shown (L) is the way.')
     const words = wordsToShow(message, draftFor(message, store.drafts.peek()))
     if (words.trim() === '') return notices.tell('warn', 'There are no words left to show. Not shown (L) is the way.')
     if (isEdit(message, words)) return decide('redact', { text: words }, seen)

@@ -14,7 +14,9 @@ export const slotsOf = (message: PublicMessage, words: VoiceWords): Readonly<Rec
   text: message.text,
   name: message.name ?? '',
   area: message.area === undefined ? words.everywhere : message.area.slice(message.area.indexOf('/') + 1),
-  source: message.handle ?? words.sources[message.source] ?? message.source,
+  source: [message.handle, words.sources[message.source] ?? message.source]
+    .filter((part) => part !== undefined)
+    .join(' · '),
   time: dayAndTime(message.at, words.tag, words.zone),
 })
 

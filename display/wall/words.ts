@@ -1,4 +1,4 @@
-import { type PublicMessage, sourceLabels } from '../../shared/message.ts'
+import { type PublicMessage, isFixed, sourceLabels } from '../../shared/message.ts'
 import { labelOf } from '../../shared/place/gazetteer.ts'
 import type { CardWords } from './layout/card.ts'
 import { type Readable, readable } from './layout/readable.ts'
@@ -69,7 +69,7 @@ export const cardWords = (message: PublicMessage, showing: Showing): { words: Ca
   ]
   const area = message.area === undefined ? 'All of Leeds' : labelOf(message.area)
   return {
-    words: { text: text.text, name: whole(name), handle: whole(handle), area, notes },
+    words: { text: text.text, name: whole(name), handle: whole(handle), handleStays: isFixed(message), area, notes },
     missing: [...text.missing, ...(name?.missing ?? [])],
   }
 }

@@ -23,6 +23,11 @@ export const problems = {
   'not-found': [404, 'Not found', 'There is nothing at this address.'],
   'stale-version': [409, 'Somebody was quicker', 'The message has changed since you saw it. Look again and decide.'],
   'not-from-here': [409, 'Not possible now', 'In the state it is in, a message cannot take this step.'],
+  'words-fixed': [
+    409,
+    'These words cannot be changed',
+    'X allows nobody to change a post: it is shown as it was sent, or not at all.',
+  ],
   'too-large': [413, 'Too large', 'The request is larger than this address takes.'],
   'address-too-long': [414, 'The address is too long', 'No address here is as long as this one.'],
   'wrong-type': [
@@ -61,6 +66,7 @@ export const ofRefusal: Record<Refusal, ProblemName> = {
   not_from_here: 'not-from-here',
   nothing_to_undo: 'not-from-here',
   forbidden: 'forbidden',
+  words_fixed: 'words-fixed',
   needs_reason: 'invalid',
   needs_text: 'invalid',
   unknown_area: 'invalid',

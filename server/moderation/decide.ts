@@ -2,7 +2,7 @@ import type { Action, Decision } from '../../shared/desk.ts'
 import { may } from '../../shared/desk.ts'
 import type { FeedKind } from '../../shared/feed.ts'
 import { areaOf } from '../../shared/place/gazetteer.ts'
-import { type State, isPublic } from '../../shared/message.ts'
+import { type State, isFixed, isPublic } from '../../shared/message.ts'
 import { codePointLength, maxTextLength, normaliseText } from '../../shared/text.ts'
 import { keyedDigest } from '../ids.ts'
 import { appendDesk, appendFeed } from '../store/entries.ts'
@@ -114,6 +114,7 @@ const changes: Record<Exclude<Action, 'undo'>, Planner> = {
   approve: (row, { state, at }) => ({ state, ...published(row, at) }),
   reject: (_row, { state, reason }) => (reason ? { state, reason, pinned: 0 } : 'needs_reason'),
   redact: (row, { state, text, at }) => {
+    if (isFixed(row)) return 'words_fixed'
     const words = normaliseText(text ?? '')
     if (words === '' || codePointLength(words) > maxTextLength) return 'needs_text'
     return { state, public_text: words, ...published(row, at) }

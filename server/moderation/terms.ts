@@ -18,6 +18,7 @@ export type Refusal =
   | 'needs_reason'
   | 'needs_text'
   | 'unknown_area'
+  | 'words_fixed'
   | 'nothing_to_undo'
 export type Decided = { ok: true; id: string; takeDown?: number } | { ok: false; why: Refusal }
 

@@ -1,5 +1,5 @@
 import { type Action, type DeskMessage, type Role, may } from '../../../shared/desk.ts'
-import type { Lane } from '../../../shared/message.ts'
+import { type Lane, isFixed } from '../../../shared/message.ts'
 
 /** What the desk offers in each lane; the server holds the rule itself. */
 const byLane: Record<Lane, readonly Action[]> = {
@@ -24,6 +24,8 @@ export const whyNot = (action: Action, message: DeskMessage, roles: readonly Rol
     return action === 'release'
       ? 'Only a safeguarding lead releases a crisis message.'
       : 'You may read here, not decide.'
+  if (action === 'redact' && isFixed(message))
+    return 'X allows nobody to change a post: it is shown as it was sent, or not at all (L).'
   if (action === 'undo' || byLane[message.lane].includes(action)) return undefined
   if (message.lane === 'crisis')
     return 'A crisis message cannot be shown or set aside until a safeguarding lead has released it.'

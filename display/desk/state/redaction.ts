@@ -1,5 +1,6 @@
 import type { DeskMessage } from '../../../shared/desk.ts'
 import type { Finding } from '../../../shared/finding.ts'
+import { isFixed } from '../../../shared/message.ts'
 import { spansIn } from './marks.ts'
 import { detailWords } from './words.ts'
 
@@ -48,6 +49,10 @@ export const hasPersonalName = ({ findings, name, under16 }: DeskMessage): boole
   !under16 &&
   findings.some((finding) => finding.kind === 'personal' && finding.field === 'name' && !isHint(finding))
 
+/** A post that nobody may change, and that seems to hold personal details: it is not shown, unless a person sees that it holds none. */
+export const isFixedWithDetails = (message: DeskMessage): boolean =>
+  isFixed(message) && proposalFor(message) !== undefined
+
 /** The moderator's draft, unless the author has changed the words since it was made. */
 export const draftFor = (
   message: DeskMessage,
@@ -57,9 +62,9 @@ export const draftFor = (
   return draft?.of === message.text ? draft.words : undefined
 }
 
-/** What approving would show now: the moderator's draft, else words already edited, else the proposal, else as sent. */
+/** What approving would show now: the moderator's draft, else words already edited, else the proposal, else as sent. A post of X always as sent. */
 export const wordsToShow = (message: DeskMessage, draft: string | undefined): string =>
-  draft ?? message.publicText ?? proposalFor(message) ?? message.text
+  isFixed(message) ? message.text : (draft ?? message.publicText ?? proposalFor(message) ?? message.text)
 
 /** Whether showing these words is an edit, so a `redact`, or an approval of what stands. */
 export const isEdit = (message: DeskMessage, words: string): boolean => words !== (message.publicText ?? message.text)

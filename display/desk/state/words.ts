@@ -1,6 +1,6 @@
 import type { Action, DeskMessage } from '../../../shared/desk.ts'
 import type { Finding } from '../../../shared/finding.ts'
-import { type Lane, type RejectReason, sourceLabels } from '../../../shared/message.ts'
+import { type Lane, type RejectReason, isFixed, sourceLabels } from '../../../shared/message.ts'
 import { labelOf } from '../../../shared/place/gazetteer.ts'
 
 export const laneWords: Record<Lane, string> = {
@@ -112,6 +112,8 @@ export const policyFor = (message: DeskMessage): string => {
     return 'Under 16: no name and no place on the wall, and a second person looks before it is shown.'
   if (kinds.has('crisis'))
     return 'Talking about a hard time is welcome when nobody is in danger now. If you are not sure, C: a lead looks at it.'
+  if (kinds.has('personal') && isFixed(message))
+    return 'X allows nobody to change a post, so one with personal details is not shown.'
   if (kinds.has('personal'))
     return 'Personal details come out, meaning stays. If the meaning goes with them, it is not shown and we tell the sender why.'
   if (kinds.has('profanity'))

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { DeskMessage } from '../../../shared/desk.ts'
 import { clockTime } from '../state/age.ts'
-import { draftFor, hasPersonalName, isEdit, proposalFor, wordsToShow } from '../state/redaction.ts'
+import { draftFor, hasPersonalName, isEdit, isFixedWithDetails, proposalFor, wordsToShow } from '../state/redaction.ts'
 import { laneOrder, laneWords, policyFor, reasonOf, sourceOf, tagOf, toneOf } from '../state/words.ts'
 import { Actions } from './actions.tsx'
 import { Answered, Crisis } from './crisis.tsx'
@@ -82,10 +82,14 @@ const EditNote = ({ message, words }: { message: DeskMessage; words: string }) =
   const approve = (): void => {
     if (!tooSoon()) void deciding.approve(undefined, true)
   }
-  if (hasPersonalName(message) && !isPublicLane(message))
+  if ((hasPersonalName(message) || isFixedWithDetails(message)) && !isPublicLane(message))
     return (
       <div class="edit-note amber">
-        <p>The name itself seems to hold personal details, and the wall would show it.</p>
+        <p>
+          {isFixedWithDetails(message)
+            ? 'The post seems to hold personal details, and X allows nobody to take them out: L, not shown.'
+            : 'The name itself seems to hold personal details, and the wall would show it.'}
+        </p>
         <button type="button" class="do" onClick={approve}>
           It does not: approve
         </button>

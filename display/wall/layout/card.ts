@@ -7,8 +7,9 @@ import { type Measure, ellipsis } from './wrap.ts'
 export interface CardWords {
   text: string
   name?: string | undefined
-  /** shown beside the name where there is room */
+  /** shown beside the name where there is room, or always */
   handle?: string | undefined
+  handleStays?: boolean
   area: string
   /** source, time, "edited for privacy": small print in this order */
   notes: readonly string[]
@@ -82,8 +83,8 @@ const footer = (words: CardWords, width: number, size: number, measure: TypeMeas
   const how = words.notes.length > 0 ? [item(words.notes.join(' · '), 'note')] : []
   const named = words.name === undefined ? [] : [item(words.name, 'name')]
   const full = [...named, ...(words.handle === undefined ? [] : [item(words.handle, 'note')]), item(words.area, 'area')]
-  const who =
-    rowWidth([...full, ...how], size) <= width || named.length === 0 ? full : [...named, item(words.area, 'area')]
+  const stays = named.length === 0 || words.handleStays === true
+  const who = stays || rowWidth([...full, ...how], size) <= width ? full : [...named, item(words.area, 'area')]
   const rows = rowWidth(who, size) <= width ? [who] : who.map((one) => [one])
   const last = rows.at(-1) ?? []
   if (rowWidth([...last, ...how], size) <= width) rows[rows.length - 1] = [...last, ...how]

@@ -29,7 +29,7 @@ const voiceOf = (message: PublicMessage, visit: Visit): Voice => ({
   text: message.text,
   name: message.name ?? '',
   area: message.area === undefined ? visit.words.common.allOfLeeds : labelOf(message.area),
-  source: message.handle ?? sourceLabels[message.source],
+  source: [message.handle, sourceLabels[message.source]].filter((part) => part !== undefined).join(' · '),
   iso: new Date(message.at).toISOString(),
   time: dayAndTime(message.at, visit.words.tag, visit.settings.timeZone),
   edited: message.edited,
