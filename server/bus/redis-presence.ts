@@ -6,6 +6,9 @@ import { meet } from './redis-scripts.ts'
 
 const Said = z.object({ moderators: z.array(z.string()), viewers: z.number() })
 
+/** ms over which comings and goings on this node are gathered */
+const soon = 50
+
 const parsed = (words: string): unknown => {
   try {
     return JSON.parse(words)
@@ -29,7 +32,7 @@ export interface SharedPresence {
   present: () => Presence
   /** Says again that this node is here, and hears of the others. Whether Redis took it. */
   meet: () => Promise<boolean>
-  /** This node is not here any more. */
+  /** This node is not here any more, and says so. */
   leave: () => Promise<void>
 }
 
@@ -54,6 +57,7 @@ export const sharedPresence = (options: SharedPresenceOptions): SharedPresence =
   let others: Presence[] = []
   let heardAt = -Infinity
   let known = nobody
+  let telling: NodeJS.Timeout | undefined
   const look = (): void => {
     if (now() - heardAt >= forgetAfter) others = []
     const all = joined([own, ...others])
@@ -61,26 +65,32 @@ export const sharedPresence = (options: SharedPresenceOptions): SharedPresence =
     known = all
     changed()
   }
+  const meetOthers = async (): Promise<boolean> => {
+    const answer = await speaking.ask((redis) => redis.eval(meet, 1, name, node, JSON.stringify(own), forgetAfter))
+    if (answer !== undefined) {
+      others = readOthers(answer, node)
+      heardAt = now()
+    }
+    look()
+    return answer !== undefined
+  }
   return {
     here: (presence) => {
       const before = own
       own = joined([presence])
       if (same(own, before)) return
       look()
-      tell()
+      telling ??= setTimeout(() => {
+        telling = undefined
+        void meetOthers().then(tell)
+      }, soon)
     },
     present: () => known,
-    meet: async () => {
-      const answer = await speaking.ask((redis) => redis.eval(meet, 1, name, node, JSON.stringify(own), forgetAfter))
-      if (answer !== undefined) {
-        others = readOthers(answer, node)
-        heardAt = now()
-      }
-      look()
-      return answer !== undefined
-    },
+    meet: meetOthers,
     leave: async () => {
+      clearTimeout(telling)
       await speaking.ask((redis) => redis.hdel(name, node))
+      tell()
     },
   }
 }

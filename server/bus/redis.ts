@@ -1,8 +1,9 @@
-import { type Bus, type Topic, topics } from './bus.ts'
+import { type Bus, topics } from './bus.ts'
 import { openListeners } from './listeners.ts'
 import { openConnection } from './redis-connection.ts'
 import { sharedCounts } from './redis-counts.ts'
 import { sharedPresence } from './redis-presence.ts'
+import { openTelling, wordsFor } from './redis-words.ts'
 
 export interface RedisBusOptions {
   url: string
@@ -18,12 +19,6 @@ export interface RedisBusOptions {
   beat?: { every: number; forgetAfter: number }
 }
 
-/** A word on the channel beside the topics: who is here has changed. */
-const here = 'here'
-type Word = Topic | typeof here
-/** ms over which comings and goings on this node are gathered */
-const soon = 50
-
 /**
  * Wake-ups, counts and presence by Redis, for all nodes of an installation. It opens whether Redis is there or not: without
  * it each node wakes and counts for itself, the stores' polls do the rest, and when it is there again all is as before.
@@ -36,37 +31,11 @@ export const openRedis = (options: RedisBusOptions): Bus => {
   const { wake, onWake, clear } = openListeners()
   let said: string | undefined
 
-  const untold = new Set<Word>()
-  let telling: NodeJS.Immediate | undefined
-  const flush = async (): Promise<void> => {
-    const words = [...untold]
-    untold.clear()
-    if (words.length === 0) return
-    const told = await speaking.ask((redis) => redis.publish(channel, [node, Date.now(), ...words].join(' ')))
-    // The calm card that was to go up then may have come down since.
-    if (told === undefined) for (const word of words) if (word !== 'calm') untold.add(word)
-  }
-  const tell = (word: Word): void => {
-    untold.add(word)
-    telling ??= setImmediate(() => {
-      telling = undefined
-      void flush()
-    })
-  }
-  let tellingHere: NodeJS.Timeout | undefined
-  const tellHere = (): void => {
-    tellingHere ??= setTimeout(() => {
-      tellingHere = undefined
-      void presence.meet().then(() => tell(here))
-    }, soon)
-  }
   const hear = (message: string): void => {
-    const [from, at, ...words] = message.split(' ')
-    if (from === node) return
-    if (words.includes(here)) void presence.meet()
-    // What a Redis that had stopped gives out at last is looked at, but it puts no calm card up that has come down since.
-    const isNews = Date.now() - Number(at) < beat.forgetAfter
-    for (const topic of topics) if (words.includes(topic) && (topic !== 'calm' || isNews)) wake(topic)
+    for (const word of wordsFor(node, message, beat.forgetAfter)) {
+      if (word === 'here') void presence.meet()
+      else wake(word)
+    }
   }
 
   const trouble = (): string | undefined => speaking.trouble() ?? hearing.trouble()
@@ -79,30 +48,39 @@ export const openRedis = (options: RedisBusOptions): Bus => {
     wake('status')
   }
   const beatOnce = async (): Promise<void> => {
-    void (hearing.trouble() === undefined ? hearing.ask((redis) => redis.ping()) : subscribe())
-    await flush()
-    if ((await presence.meet()) && untold.size === 0) speaking.works()
+    void subscribe()
+    const isTold = await telling.flush()
+    if ((await presence.meet()) && isTold) speaking.works()
   }
+  let listens = false
+  /** Again and again: it changes nothing where all is well, and finds out a connection that has died without a word. */
   const subscribe = async (): Promise<void> => {
     if ((await hearing.ask((redis) => redis.subscribe(channel))) === undefined) return
     hearing.works()
+    if (listens) return
+    listens = true
     // Something may have been said while nobody listened here.
     for (const topic of topics) if (topic !== 'calm') wake(topic)
   }
 
-  const speaking = openConnection({
+  const speaking = openConnection({ url, changed: troubleChanged, ready: () => void beatOnce() })
+  const telling = openTelling(speaking, channel, node)
+  const hearing = openConnection({
     url,
     changed: troubleChanged,
-    ready: () => void beatOnce(),
+    heard: hear,
+    ready: () => {
+      listens = false
+      void subscribe()
+    },
   })
-  const hearing = openConnection({ url, changed: troubleChanged, heard: hear, ready: () => void subscribe() })
   const presence = sharedPresence({
     speaking,
-    name: nameOf(here),
+    name: nameOf('here'),
     node,
     forgetAfter: beat.forgetAfter,
     now,
-    tell: tellHere,
+    tell: () => telling.tell('here'),
     changed: () => wake('status'),
   })
   const timer = setInterval(() => void beatOnce(), beat.every)
@@ -111,7 +89,7 @@ export const openRedis = (options: RedisBusOptions): Bus => {
     ...sharedCounts(speaking, nameOf('count'), options.key, now),
     wake: (topic) => {
       wake(topic)
-      tell(topic)
+      telling.tell(topic)
     },
     onWake,
     here: presence.here,
@@ -120,12 +98,10 @@ export const openRedis = (options: RedisBusOptions): Bus => {
     [Symbol.asyncDispose]: async () => {
       clear()
       clearInterval(timer)
-      clearTimeout(tellingHere)
-      clearImmediate(telling)
+      telling.stop()
       hearing[Symbol.dispose]()
       await presence.leave()
-      untold.add(here)
-      await flush()
+      await telling.flush()
       speaking[Symbol.dispose]()
     },
   }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { programOf } from '../setup/needs.ts'
@@ -76,13 +77,26 @@ export const startPostgres = async (settings: Readonly<Record<string, string>> =
   const data = await makeCluster(path, folder, as)
   const ours = { listen_addresses: '127.0.0.1', unix_socket_directories: folder, max_connections: '100' }
   const words = Object.entries({ ...ours, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const begin = (): Promise<Program> =>
+  const beginOnce = (): Promise<Program> =>
     startProgram([path, '-D', data, '-p', String(port), ...words], {
       folder,
       ready: 'ready to accept connections',
       last: 'SIGQUIT',
       user: as,
     })
+  /** After a kill it refuses until the last of its old processes has noticed and gone. */
+  const begin = async (): Promise<Program> => {
+    const end = performance.now() + 10_000
+    for (;;) {
+      try {
+        return await beginOnce()
+      } catch (error) {
+        const lingers = error instanceof Error && /is still in use|lock file/.test(error.message)
+        if (!lingers || performance.now() > end) throw error
+        await pause(100)
+      }
+    }
+  }
   let program: Program | undefined = await begin()
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const running = program
