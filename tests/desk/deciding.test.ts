@@ -83,6 +83,24 @@ describe('deciding at the desk', () => {
     expect(server.sent[0]?.decision).toEqual({ action: 'approve', version: 1 })
   })
 
+  test('a post of X with personal details is not approved by a key, and never edited', async () => {
+    const server = standIn()
+    const finding = { kind: 'personal' as const, field: 'text' as const, start: 5, end: 17, reason: 'x' }
+    server.put(messageOf(1, { source: 'x', text: 'Ring 07700 900123 now', findings: [finding] }))
+    await server.begin()
+    server.desk.run('approve')
+    server.desk.run('edit')
+    await settled()
+    expect(server.sent).toEqual([])
+    expect(server.desk.store.notices.value.map(({ words }) => words)).toEqual([
+      expect.stringContaining('nobody to take personal details out'),
+      expect.stringContaining('nobody to change a post'),
+    ])
+    await server.desk.deciding.approve(undefined, true)
+    await settled()
+    expect(server.sent.map(({ decision }) => decision)).toEqual([{ action: 'approve', version: 1 }])
+  })
+
   test('a place changes the message and leaves the cursor on it', async () => {
     const { desk, sent } = await withThree()
     desk.run('place')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../shared/finding.ts'
 import { piecesOf } from '../../display/desk/state/marks.ts'
-import { draftFor, isEdit, proposalFor, wordsToShow } from '../../display/desk/state/redaction.ts'
+import { draftFor, isEdit, isFixedWithDetails, proposalFor, wordsToShow } from '../../display/desk/state/redaction.ts'
 import { messageOf } from './double.ts'
 
 const personal = (start: number, end: number, detail = 'phone', field: Finding['field'] = 'text'): Finding => ({
@@ -67,6 +67,22 @@ describe('the proposed redaction', () => {
     const text = 'Dr Ann Lane was kind'
     expect(proposalFor({ text, findings: [personal(3, 11, 'name_hint')] })).toBeUndefined()
     expect(proposalFor({ text, findings: [personal(0, 4, 'phone', 'name')] })).toBeUndefined()
+  })
+})
+
+describe('a post of X', () => {
+  const message = messageOf(1, { source: 'x', text: 'Ring 07700 900123', findings: [personal(5, 17)] })
+
+  test('is shown as it was sent, whatever was proposed or drafted', () => {
+    expect(wordsToShow(message, undefined)).toBe('Ring 07700 900123')
+    expect(wordsToShow(message, 'Ring')).toBe('Ring 07700 900123')
+    expect(isEdit(message, wordsToShow(message, 'Ring'))).toBe(false)
+  })
+
+  test('with personal details is told apart from one without, and from other networks’', () => {
+    expect(isFixedWithDetails(message)).toBe(true)
+    expect(isFixedWithDetails({ ...message, findings: [] })).toBe(false)
+    expect(isFixedWithDetails({ ...message, source: 'bluesky' })).toBe(false)
   })
 })
 

@@ -93,6 +93,12 @@ describe('what the desk offers', () => {
       expect(whyNot(action, message, ['admin', 'lead', 'moderator'])).toContain('safeguarding lead')
   })
 
+  test('is never to edit a post of X, and says why', () => {
+    for (const lane of lanes) expect(offered(messageOf(1, { source: 'x', lane }), ['admin'])).not.toContain('redact')
+    expect(whyNot('redact', messageOf(1, { source: 'x' }), ['moderator'])).toContain('X allows nobody to change a post')
+    expect(offered(messageOf(1, { source: 'x' }), ['moderator'])).toContain('approve')
+  })
+
   test('is nothing for those who only read, and a release for leads alone', () => {
     expect(offered(messageOf(1), ['editor'])).toEqual([])
     const message = messageOf(1, { lane: 'crisis', state: 'escalated' })

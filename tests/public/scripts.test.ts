@@ -95,7 +95,7 @@ describe('a voice that a script adds', () => {
     })
     expect(slotsOf({ ...message, area: 'ward/Gipton & Harehills', handle: '@a@b', name: 'Jo' }, words)).toMatchObject({
       area: 'Gipton & Harehills',
-      source: '@a@b',
+      source: '@a@b · web',
       name: 'Jo',
     })
   })

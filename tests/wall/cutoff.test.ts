@@ -43,10 +43,11 @@ describe('what a wall that is cut off may still show', () => {
     expect(mayStay(held(0), cut, reachOf(60 * minute, cutoffRules), cutoffRules)).toBe(false)
   })
 
-  it('holds nothing of a source that must not be shown offline, however long it had stood', () => {
-    const rules = { ...cutoffRules, neverOffline: ['web'] }
-    expect(mayStay(held(0), day, 'stood', rules)).toBe(false)
-    expect(mayStay(held(0), day, 'all', rules)).toBe(true)
+  it('holds nothing of X, however long it had stood', () => {
+    const post = { ...held(0), message: { ...held(0).message, source: 'x' as const } }
+    expect(mayStay(held(0), day, 'stood', cutoffRules)).toBe(true)
+    expect(mayStay(post, day, 'stood', cutoffRules)).toBe(false)
+    expect(mayStay(post, day, 'all', cutoffRules)).toBe(true)
   })
 
   it('is the question and the map alone after the limit', () => {

@@ -26,6 +26,17 @@ describe('what a card says', () => {
     expect(words({})).toMatchObject({ name: 'Ada', area: 'Armley', notes: ['Mastodon', 'edited for privacy'] })
   })
 
+  test('a post of X always bears its author’s handle and the name of X, and no other network’s', () => {
+    expect(words({ source: 'x', handle: '@ada_leeds', edited: false })).toMatchObject({
+      text: message.text,
+      name: 'Ada',
+      handle: '@ada_leeds',
+      handleStays: true,
+      notes: ['X'],
+    })
+    expect(words({ handle: '@ada@example.org' }).handleStays).toBe(false)
+  })
+
   test('a voice that is shown again carries its time, and its day when that is not today', () => {
     expect(words({ edited: false }, true).notes).toEqual(['Mastodon', '14:05'])
     expect(words({ edited: false }, false, 600_000).notes).toEqual(['Mastodon', '14:05'])

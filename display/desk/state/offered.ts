@@ -24,7 +24,7 @@ export const whyNot = (action: Action, message: DeskMessage, roles: readonly Rol
     return action === 'release'
       ? 'Only a safeguarding lead releases a crisis message.'
       : 'You may read here, not decide.'
-  if (action === 'redact' && isFixed(message))
+  if (action === 'redact' && isFixed(message) && message.lane !== 'crisis')
     return 'X allows nobody to change a post: it is shown as it was sent, or not at all (L).'
   if (action === 'undo' || byLane[message.lane].includes(action)) return undefined
   if (message.lane === 'crisis')
