@@ -4,6 +4,7 @@ import { paintPlan, plan, shadowOf } from './cards/paint.ts'
 import { standIn } from './cards/shown.ts'
 import type { Leader } from './lights/leaders.ts'
 import type { Light } from './lights/lights.ts'
+import { lightLook } from './lights/look.ts'
 import type { Mark } from './lights/marks.ts'
 import type { Camera } from './map/layer.ts'
 import { type NameShown, namesOn, writeName } from './map/names.ts'
@@ -70,9 +71,10 @@ export const openPlain = (canvas: HTMLCanvasElement): Scene => {
   const paint = (ctx: CanvasRenderingContext2D): void => {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     ctx.clearRect(0, 0, canvas.width, canvas.height)
+    const [width] = lightLook(lights.size, unit)
     for (const { place, tint } of Array.from(lights.values()).slice(-mostLights)) {
-      spot(ctx, place, unit * 0.2, css(tint, 0.2))
-      spot(ctx, place, unit * 0.09, css(tint, 0.95))
+      spot(ctx, place, width * 0.3, css(tint, 0.2))
+      spot(ctx, place, width * 0.15, css(tint, 0.95))
     }
     ctx.setTransform(1, 0, 0, 1, 0, 0)
     for (const name of names) writeName(ctx, name, ratio, name.box.x * ratio, (name.box.y + name.box.h / 2) * ratio)

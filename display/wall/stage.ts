@@ -3,6 +3,7 @@ import { Container, WebGLRenderer } from 'pixi.js'
 import type { Dot } from './layout/box.ts'
 import { openLeaders } from './lights/leaders.ts'
 import { type Lights, openLights } from './lights/lights.ts'
+import { lightLook } from './lights/look.ts'
 import { type Mark, openMarks } from './lights/marks.ts'
 import { type LookGroup, leaderShader, lightShader, lookGroup, markShader } from './lights/shader.ts'
 import { showCard } from './cards/shown.ts'
@@ -41,13 +42,6 @@ const rendererName = (renderer: WebGLRenderer): string => {
   const gl = renderer.gl
   const info = gl.getExtension('WEBGL_debug_renderer_info')
   return `webgl: ${String(gl.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER))}`
-}
-
-/** Smaller and fainter points the more there are: ten voices are ten lamps, a hundred thousand a city at night. */
-const lightLook = (count: number, unit: number): [size: number, brightness: number] => {
-  const crowd = Math.log10(Math.max(count, 10) / 300)
-  const size = crowd < 0 ? 0.8 - 0.6 * crowd : 0.8 - 0.2 * crowd
-  return [Math.max(unit * size, 2.5), Math.min(Math.max(0.95 - 0.24 * crowd, 0.32), 1.1)]
 }
 
 const openRenderer = async (canvas: HTMLCanvasElement): Promise<WebGLRenderer> => {
