@@ -2,8 +2,11 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { erasureContract, outspoken, words } from '../contract/erasure.ts'
+import { dutyContract } from '../contract/duties.ts'
 import { searchContract } from '../contract/search.ts'
+import { serverContract } from '../contract/servers.ts'
 import { storeContract } from '../contract/store.ts'
+import { loneWallContract, sharedWallContract, wallContract } from '../contract/walls.ts'
 import { useSites } from '../support/site.ts'
 import { onPostgres } from '../support/services.ts'
 
@@ -12,6 +15,8 @@ describe('the store in SQLite', () => {
   storeContract(sqlite)
   erasureContract(sqlite)
   searchContract(sqlite)
+  wallContract(sqlite)
+  loneWallContract(sqlite)
 
   test('6.2 no byte of an erased message is in any of its files', async () => {
     await using site = await sqlite()
@@ -34,6 +39,15 @@ onPostgres('the store in PostgreSQL', () => {
   storeContract(() => postgres())
   erasureContract(() => postgres())
   searchContract(() => postgres())
+  wallContract(() => postgres())
+})
+
+// Two servers never stand on one SQLite: its second is refused at the start (tests/store/sqlite.test.ts).
+onPostgres('servers that share the store in PostgreSQL', () => {
+  const { postgres } = useSites()
+  sharedWallContract(() => postgres())
+  serverContract(() => postgres())
+  dutyContract(() => postgres())
 })
 
 onPostgres('the store in a database of PostgreSQL that knows ASCII letters alone', () => {
