@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { readSettings } from '../../server/settings.ts'
 import { x } from '../../server/source/x/x.ts'
+import { sourcesFor } from '../../server/sources.ts'
 import { textsOf } from '../contract/house.ts'
 import { sourceContract } from '../contract/sources.ts'
 import { startX } from '../stand-ins/x.ts'
@@ -53,6 +55,15 @@ describe('X', () => {
     expect(scene.words()).toContain('Enterprise')
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(scene.stand.asked).toEqual([])
+  })
+
+  test('a server with a token has X among its networks; one without has not, and a rehearsal never', () => {
+    const names = (env: Record<string, string>, rehearse = false) =>
+      sourcesFor(readSettings(env, rehearse)).map(({ name }) => name)
+    const token = { X_BEARER_TOKEN: scene.stand.token }
+    expect(names(token)).toContain('x')
+    expect(names({})).not.toContain('x')
+    expect(names(token, true)).not.toContain('x')
   })
 
   test('a post comes with its name, handle and permalink, under a key that outlives its edits', async () => {

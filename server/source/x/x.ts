@@ -22,7 +22,7 @@ export const x = (given: XSettings): Source => ({
     const settings = withDefaults(given)
     const ending = new AbortController()
     if (!settings.accepted) host.report(notAccepted)
-    const done = settings.accepted ? run(host, settings, ending.signal) : Promise.resolve()
+    const done = settings.accepted ? run(host, settings, ending.signal).catch(failed(host)) : Promise.resolve()
     return {
       stop: async () => {
         ending.abort()
@@ -32,6 +32,11 @@ export const x = (given: XSettings): Source => ({
     }
   },
 })
+
+const failed = (host: SourceHost) => (error: unknown) => {
+  host.log.warn(`it did not start: ${error instanceof Error ? error.message : 'unknown fault'}`)
+  host.report({ state: 'failing', words: 'did not start; see the log' })
+}
 
 const run = async (host: SourceHost, settings: Settled, signal: AbortSignal): Promise<void> => {
   const kept = await keptCursor(host, signal, settings.times.retryMs)
