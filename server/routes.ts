@@ -24,7 +24,7 @@ import type { Rooms } from './rooms.ts'
 import type { Panic } from './screens/calm.ts'
 import type { Screens } from './screens/screens.ts'
 import type { Settings } from './settings.ts'
-import type { Db, Store } from './store/store.ts'
+import type { Store } from './store/store.ts'
 import type { Metrics } from './watch/metrics.ts'
 import type { Troubles } from './watch/troubles.ts'
 

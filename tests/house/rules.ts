@@ -59,6 +59,8 @@ export const places: readonly Place[] = [
   { path: 'server/settings.ts', may: ['shared', ...basics] },
   ...[
     'app',
+    'ground',
+    'showing',
     'rooms',
     'routes',
     'sources',
