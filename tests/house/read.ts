@@ -44,8 +44,10 @@ const usesOf = (program: Parameters<Visitor['visit']>[0]): string[] => {
 const resolve = (from: string, to: string): string =>
   to.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), to.replace(/\?.*$/, ''))) : to
 
-/** Reads what a source says of itself. `path` is from the root, with forward slashes. Throws where it is no TypeScript. */
+/** Reads what a source says of itself; of a style sheet, its length. `path` is from the root, with forward slashes. Throws where it is neither. */
 export const readSource = (path: string, code: string): Source => {
+  const lines = code.trimEnd().split('\n').length
+  if (path.endsWith('.css')) return { path, lines, imports: [], starExports: [], uses: [] }
   const { program, module, errors } = parseSync(path, code)
   if (errors[0] !== undefined) throw new Error(`${path}: ${errors[0].message}`)
   const { staticImports, staticExports, dynamicImports } = module
@@ -64,7 +66,7 @@ export const readSource = (path: string, code: string): Source => {
   })
   return {
     path,
-    lines: code.trimEnd().split('\n').length,
+    lines,
     imports: [...staticImports.map(named), ...again, ...later],
     starExports: exported
       .filter((entry) => entry.importName.kind.startsWith('All') && entry.exportName.kind === 'None')
@@ -73,13 +75,13 @@ export const readSource = (path: string, code: string): Source => {
   }
 }
 
-/** Every TypeScript file of the house, by path. */
+/** Every TypeScript file and style sheet of the house, by path. */
 export const readHouse = (): Source[] =>
   ['shared', 'server', 'display', 'tests', 'bench']
     .flatMap((top) =>
       readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((rest) => `${top}/${rest}`),
     )
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.tsx?$/.test(path))
+    .filter((path) => /\.(tsx?|css)$/.test(path))
     .toSorted()
     .map((path) => readSource(path, readFileSync(join(root, path), 'utf8')))

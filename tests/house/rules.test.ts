@@ -31,6 +31,7 @@ describe('the rules of the house', () => {
     ['shared/index.ts', 'export const a = 1', 'is an index file'],
     ['shared/a.ts', `export * from './b.ts'`, 're-exports all of shared/b.ts'],
     ['shared/a.ts', 'const a = 1\n'.repeat(351), 'has 351 lines'],
+    ['display/wall/a.css', 'a {}\n'.repeat(351), 'has 351 lines'],
   ])('%s may not say %j', (path, code, words) => {
     expect(breaks(path, code)).toEqual([words])
   })
