@@ -5,9 +5,10 @@ const words: Record<string, string> = {
   ECONNREFUSED: 'PostgreSQL does not answer at the address in DATABASE_URL. Start it, or correct DATABASE_URL.',
   ENOTFOUND: 'The host named in DATABASE_URL is not known. Correct DATABASE_URL.',
   EAI_AGAIN: 'The host named in DATABASE_URL cannot be looked up now. Check the network, or correct DATABASE_URL.',
-  ETIMEDOUT: 'PostgreSQL does not answer in time. Check the network between this server and it.',
-  ECONNRESET: 'PostgreSQL broke off the connection. See its log.',
-  EPIPE: 'PostgreSQL broke off the connection. See its log.',
+  ETIMEDOUT:
+    'PostgreSQL does not answer in time at the address in DATABASE_URL. Check the network between this server and it.',
+  ECONNRESET: 'What answers at the address in DATABASE_URL broke off the connection. See the log of PostgreSQL.',
+  EPIPE: 'What answers at the address in DATABASE_URL broke off the connection. See the log of PostgreSQL.',
   '28P01': 'PostgreSQL refuses the password in DATABASE_URL. Correct it.',
   '28000': 'PostgreSQL does not let this user in from here. Correct DATABASE_URL, or its pg_hba.conf.',
   '3D000': 'The database named in DATABASE_URL does not exist. Create it, or correct DATABASE_URL.',
@@ -32,7 +33,7 @@ export const storeTrouble = (error: unknown): string | undefined => {
   if (typeof errcode === 'number') return words[sqliteCodes[errcode & 0xff] ?? '']
   if (typeof code === 'string' && words[code] !== undefined) return words[code]
   if (typeof message !== 'string') return undefined
-  if (/timeout exceeded when trying to connect|timeout expired|Query read timeout/.test(message))
+  if (/timeout exceeded when trying to connect|timeout expired|connection timeout|Query read timeout/.test(message))
     return words['ETIMEDOUT']
   if (/Connection terminated|driver has already been destroyed/.test(message)) return words['ECONNRESET']
   return undefined
