@@ -49,8 +49,11 @@ inEachTown('taking down', (town) => {
     const desk = await openDeskAs(browsing, node.url, node.password)
     await desk.keyboard.press('/')
     await desk.keyboard.type('searching')
+    // It is up before it is written; what is not written cannot be lifted.
+    const written = desk.waitForResponse((answer) => answer.url().endsWith('/api/desk/panic') && answer.ok())
     await desk.keyboard.press('F8')
     await wall.locator('.is-calm').waitFor()
+    await written
     await cardOn(wall, text).waitFor({ state: 'detached' })
     await api.panic(false)
     await wall.locator('.is-calm').waitFor({ state: 'detached' })
