@@ -310,7 +310,9 @@ export const startX = async ({ tag = 'LeedsCares', keepAliveMs = 20 } = {}): Pro
     },
     up: (on) => {
       up = on
-      if (!on) server.closeAllConnections()
+      if (on) return
+      server.closeAllConnections()
+      streams.clear()
     },
     silent: (on) => {
       mute = on
