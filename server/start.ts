@@ -30,7 +30,8 @@ const run = async (): Promise<void> => {
   const settings = settingsOfProcess(rehearse)
   const pages = builtPages()
   if (!pages.isCurrent) await step('Building the pages', buildPages)
-  const app = await step(`Opening the store in ${settings.data.directory}`, () =>
+  const store = settings.database === undefined ? settings.data.directory : 'PostgreSQL'
+  const app = await step(`Opening the store in ${store}`, () =>
     startApp({ settings, pages, sources: sourcesFor(settings) }),
   )
   console.log(card(settings, app))
