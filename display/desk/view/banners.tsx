@@ -1,6 +1,7 @@
 import { type TakeDown, may } from '../../../shared/desk.ts'
 import { clock, clockTime, seconds } from '../state/age.ts'
 import { standsSince } from '../state/board.ts'
+import { storeTrouble } from '../state/sources.ts'
 import { useRoom } from './use-desk.ts'
 
 /** The crisis lane calls from wherever one is. */
@@ -50,6 +51,18 @@ const Offline = () => {
       <p>
         <strong>No connection: decisions are not being sent.</strong> What you read here may be out of date. It comes
         back by itself.
+      </p>
+    </div>
+  )
+}
+
+const NotKept = () => {
+  const trouble = storeTrouble(useRoom().desk.store.status.value?.sources ?? [])
+  if (trouble === undefined) return null
+  return (
+    <div class="banner lost" role="alert">
+      <p>
+        <strong>Decisions cannot be kept now.</strong> {trouble}
       </p>
     </div>
   )
@@ -128,6 +141,7 @@ export const Banners = () => (
   <div class="banners">
     <Calming />
     <Offline />
+    <NotKept />
     <CrisisCall />
     <Calm />
     <Sound />

@@ -1,6 +1,6 @@
 import type { DeskStatus, SourceState } from '../../../shared/desk.ts'
-import { type SourceName, sourceLabels } from '../../../shared/message.ts'
 import { age } from '../state/age.ts'
+import { isPart, labelOf, sourcesLine } from '../state/sources.ts'
 import { useDesk, useRoom } from './use-desk.ts'
 
 type Light = 'good' | 'warn' | 'bad' | 'off'
@@ -13,20 +13,10 @@ const lightOf: Record<SourceState['state'], Light> = {
   stopped: 'off',
 }
 
-const labelOf = (source: string): string => sourceLabels[source as SourceName] ?? source
-
 const worst = (lights: readonly Light[]): Light =>
   (['bad', 'warn', 'good'] as const).find((light) => lights.includes(light)) ?? 'off'
 
 const Dot = ({ light }: { light: Light }) => <span class={`dot ${light}`} aria-hidden="true" />
-
-/** Sources in one line: all well by name, else the one that is not. */
-const sourcesLine = (sources: readonly SourceState[]): string => {
-  const ill = sources.filter(({ state }) => state === 'failing' || state === 'stopped')
-  if (sources.length === 0) return 'no sources'
-  if (ill.length > 0) return `${ill.map(({ source }) => labelOf(source)).join(', ')} not connected`
-  return sources.map(({ source }) => labelOf(source)).join(', ')
-}
 
 const screensLine = ({ screens, viewers }: DeskStatus): string => {
   const on = screens.filter(({ connected }) => connected).length
@@ -41,22 +31,33 @@ const screensLight = ({ screens }: DeskStatus): Light => {
   return on === screens.length ? 'good' : 'warn'
 }
 
+const Sources = ({ of }: { of: readonly SourceState[] }) => (
+  <ul>
+    {of.map(({ source, state, words }) => (
+      <li key={source}>
+        <Dot light={lightOf[state]} />
+        <span>
+          {words.toLowerCase().startsWith(labelOf(source).toLowerCase()) ? '' : <strong>{labelOf(source)} </strong>}
+          {words}
+        </span>
+      </li>
+    ))}
+  </ul>
+)
+
 const Details = ({ status }: { status: DeskStatus }) => (
   <div id="states" class="popover" popover="auto">
+    {status.sources.some(isPart) && (
+      <>
+        <h3>Server</h3>
+        <Sources of={status.sources.filter(isPart)} />
+      </>
+    )}
     <h3>Sources</h3>
-    {status.sources.length === 0 && <p>No network is read. The web form is always open.</p>}
-    <ul>
-      {status.sources.map(({ source, state, words }) => (
-        <li key={source}>
-          <Dot light={lightOf[state]} />
-          <span>
-            {words.toLowerCase().startsWith(labelOf(source).toLowerCase()) ? '' : <strong>{labelOf(source)} </strong>}
-            {words}
-          </span>
-        </li>
-      ))}
-    </ul>
+    {status.sources.every(isPart) && <p>No network is read. The web form is always open.</p>}
+    <Sources of={status.sources.filter((source) => !isPart(source))} />
     <h3>Screens</h3>
+    {status.screens.length === 0 && <p>No screen is set up.</p>}
     <ul>
       {status.screens.map(({ id, name, connected }) => (
         <li key={id}>
@@ -132,7 +133,7 @@ export const Header = () => {
             </button>
             <button type="button" class="state wide" popovertarget="states">
               <Dot light={worst(status.sources.map(({ state }) => lightOf[state]))} />
-              {sourcesLine(status.sources)}
+              <span>{sourcesLine(status.sources)}</span>
             </button>
             <Details status={status} />
           </>
