@@ -1,4 +1,5 @@
 import { type RejectReason, rejectReasons } from '../../shared/message.ts'
+import { openClaiming } from './claiming.ts'
 import { commandTable } from './commands.ts'
 import { openDeciding } from './deciding.ts'
 import { openMoving } from './moving.ts'
@@ -29,6 +30,7 @@ export const openDesk = (ports: Ports) => {
   const session = openSession(store, ports, reading, notices)
   const deciding = openDeciding(store, ports.api, moving, notices, { now: ports.now, signedOut: () => session.lost() })
   const panic = openPanic(store, ports, notices, () => session.lost())
+  openClaiming(store, ports, session.claim)
 
   const table = commandTable({ store, notices, moving, deciding, panic })
 

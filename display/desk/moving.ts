@@ -2,6 +2,7 @@ import { batch } from '@preact/signals'
 import type { DeskMessage } from '../../shared/desk.ts'
 import type { Lane } from '../../shared/message.ts'
 import type { Notices } from './notices.ts'
+import { openWith } from './state/claims.ts'
 import { type Cursor, settle, step } from './state/cursor.ts'
 import { doneWords, gist, laneWords } from './state/words.ts'
 import type { Mode, Store } from './store.ts'
@@ -30,6 +31,11 @@ export const openMoving = (store: Store, notices: Notices, now: () => number): M
     if (store.cursors.peek()[lane] !== cursor) store.cursors.value = { ...store.cursors.peek(), [lane]: cursor }
   }
 
+  const isTaken = (id: string): boolean => {
+    const message = store.board.peek().messages.get(id)
+    return !!message && openWith(message, store.me.peek()?.name, now() + store.skew.peek()) !== undefined
+  }
+
   const change = (cause: Cause, act: () => void): void => {
     const seen = store.current.peek()
     const under = store.cursor.peek()
@@ -40,7 +46,7 @@ export const openMoving = (store: Store, notices: Notices, now: () => number): M
       const lane = store.lane.peek()
       const cursor = store.cursors.peek()[lane]
       const held = heldBy(store.mode.peek()) === cursor && store.board.peek().messages.has(cursor ?? '')
-      if (!held) setCursor(lane, settle(cursor, lane === wasIn ? before : [], store.list.peek()))
+      if (!held) setCursor(lane, settle(cursor, lane === wasIn ? before : [], store.list.peek(), isTaken))
     })
     const next = store.current.peek()
     const mine = under !== undefined && store.sending.peek().has(under)

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
 import type { DeskStatus } from '../../shared/desk.ts'
-import type { DeskView } from '../link/desk.ts'
+import type { DeskLink, DeskView } from '../link/desk.ts'
 import type { Ports } from './ports.ts'
 import type { Notices } from './notices.ts'
 import type { Reading } from './reading.ts'
@@ -18,6 +18,8 @@ export interface Session {
   signOut: () => Promise<void>
   /** The server no longer knows this session: sign-in comes up over the page, which keeps its place. */
   lost: () => void
+  /** Says which message is open here, or null. */
+  claim: (id: string | null) => void
   stop: () => void
 }
 
@@ -28,7 +30,7 @@ const askAgain = 2_000
 
 /** Who sits at the desk, and the connection that belongs to them. */
 export const openSession = (store: Store, ports: Ports, reading: Reading, notices: Notices): Session => {
-  let disconnect: (() => void) | undefined
+  let link: DeskLink | undefined
 
   const view: DeskView = {
     hello: (hello) => {
@@ -50,8 +52,8 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
   }
 
   const stop = (): void => {
-    disconnect?.()
-    disconnect = undefined
+    link?.close()
+    link = undefined
   }
   const lost = (): void => {
     stop()
@@ -77,7 +79,7 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     store.me.value = me
     store.session.value = 'in'
     stop()
-    disconnect = ports.connect(view)
+    link = ports.connect(view)
   }
   const signIn = async (name: string, password: string): Promise<string | undefined> => {
     const answer = await ports.api.signIn(name, password)
@@ -93,6 +95,7 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
     lost,
     stop,
     signIn,
+    claim: (id) => link?.claim(id),
     begin: async () => {
       let answer = await ports.api.me()
       while (!answer.ok && answer.refused.why !== 'signed_out') {

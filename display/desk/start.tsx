@@ -5,6 +5,7 @@ import '../wall/fonts.css'
 import { keepTime } from './announce.ts'
 import { openApi } from './api.ts'
 import { openDesk } from './desk.ts'
+import { watchHands } from './hands.ts'
 import { listenToKeys } from './keyboard.ts'
 import { openSound } from './sound.ts'
 import './style/base.css'
@@ -53,6 +54,10 @@ const desk = openDesk({
   connect: (view) => connectDesk(view),
   now: () => Date.now(),
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+  later: (ms, act) => {
+    const timer = setTimeout(act, ms)
+    return () => clearTimeout(timer)
+  },
   alarm: sound.alarm,
   memory,
 })
@@ -66,6 +71,7 @@ const focusSearch = (): void => {
 listenToKeys(desk, focusSearch)
 for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, sound.turnOn, { once: true })
 keepTime(desk, sound)
+watchHands(desk.store)
 if (token === undefined) void desk.session.begin()
 else desk.store.session.value = 'out'
 

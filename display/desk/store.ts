@@ -86,6 +86,8 @@ export const createStore = (now: number) => {
   const reading = signal(false)
   const calming = signal<{ state: 'no' | 'trying' | 'failed'; words: string }>({ state: 'no', words: '' })
   /** when the item under the cursor last changed by itself, epoch ms */
+  /** nobody has sat here for a while */
+  const away = signal(false)
   const changedAt = signal(0)
   /** the server's clock minus ours, ms */
   const skew = signal(0)
@@ -143,6 +145,7 @@ export const createStore = (now: number) => {
     shiftFrom,
     list,
     cursor,
+    away,
     current,
     serverNow,
   }

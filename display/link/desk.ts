@@ -18,8 +18,15 @@ export interface DeskView {
   connection: (connected: boolean) => void
   /** The server has pages newer than this one: tell the moderator, who may be in the middle of a decision. */
   newBuild: (build: string) => void
-  /** The server will not have this session; it is asked again until `connectDesk`'s stop is called. */
+  /** The server will not have this session; it is asked again until the link is closed. */
   refused: (reason: string) => void
+}
+
+/** The desk's connection, until it is closed. */
+export interface DeskLink {
+  /** Says which message is open here, or null. Without a connection nothing is said, nor kept for later. */
+  claim: (id: string | null) => void
+  close: () => void
 }
 
 export interface DeskOptions {
@@ -40,10 +47,10 @@ export const readDeskEntry = (raw: unknown): Read<DeskEntry> | undefined => {
 }
 
 /**
- * Follows the desk's feed until the function it returns is called. At first, and whenever the server cannot say what
+ * Follows the desk's feed until it is closed. At first, and whenever the server cannot say what
  * was missed, `reload` asks the page to read its lanes over http.
  */
-export const connectDesk = (view: DeskView, options: DeskOptions = {}): (() => void) => {
+export const connectDesk = (view: DeskView, options: DeskOptions = {}): DeskLink => {
   const fault = options.onFault ?? ((words: string) => console.warn(words))
   let last = 0
   const startFrom = (from: number): void => {
@@ -82,5 +89,10 @@ export const connectDesk = (view: DeskView, options: DeskOptions = {}): (() => v
     onRefused: view.refused,
     onFault: fault,
   })
-  return link.close
+  return {
+    claim: (id) => {
+      if (link.connected()) link.send('claim', id)
+    },
+    close: link.close,
+  }
 }

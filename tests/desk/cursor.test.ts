@@ -31,6 +31,15 @@ describe('the cursor', () => {
     )
   })
 
+  test('passes over what others have open, and goes to it when there is nothing else', () => {
+    const isTaken = (id: string): boolean => 'bc'.includes(id)
+    expect(settle('a', ['a', 'b', 'c', 'd'], ['b', 'c', 'd'], isTaken)).toBe('d')
+    expect(settle('d', ['a', 'b', 'c', 'd'], ['a', 'b', 'c'], isTaken)).toBe('a')
+    expect(settle(undefined, [], ['b', 'c', 'd'], isTaken)).toBe('d')
+    expect(settle('a', ['a', 'b', 'c'], ['b', 'c'], isTaken)).toBe('b')
+    expect(settle('b', ['a', 'b'], ['a', 'b'], isTaken)).toBe('b')
+  })
+
   test('steps one on or back and stops at both ends', () => {
     expect(step('a', ['a', 'b'], 1)).toBe('b')
     expect(step('b', ['a', 'b'], 1)).toBe('b')

@@ -24,7 +24,7 @@ export const messageOf = (n: number, change: Partial<DeskMessage> = {}): DeskMes
   ...change,
 })
 
-const next: Partial<Record<Decision['action'], State>> = {
+const leadsTo: Partial<Record<Decision['action'], State>> = {
   approve: 'approved',
   redact: 'approved',
   reject: 'rejected',
@@ -46,7 +46,12 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
   const earlier = new Map<string, DeskMessage>()
   const sent: { id: string; decision: Decision }[] = []
   const calls: string[] = []
-  const refuse = { next: undefined as Refused['why'] | undefined, panic: 0, pages: 0, me: 0 }
+  /** what the desk said it has open, in order */
+  const claims: (string | null)[] = []
+  let timers: { at: number; act: () => void }[] = []
+  const refuse = { next: undefined as Refused['why'] | undefined, panic: 0, pages: 0, me: 0, search: 0 }
+  /** what the next search waits for before it is answered */
+  const ask = { next: undefined as Promise<void> | undefined }
   let now = 1_000_000
   let seq = 0
   let view: DeskView | undefined
@@ -82,7 +87,7 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
     }
     if (action === 'place') return moved(message, message.state, by, { area: area ?? undefined })
     if (action === 'pin') return moved(message, message.state, by, { pinned: !message.pinned })
-    return moved(message, next[action] ?? message.state, by, {
+    return moved(message, leadsTo[action] ?? message.state, by, {
       ...(reason !== undefined && { reason }),
       ...(text !== undefined && { publicText: text, edited: true }),
     })
@@ -126,7 +131,7 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
     api,
     connect: (its) => {
       view = its
-      return () => void (view = undefined)
+      return { claim: (id) => void claims.push(id), close: () => void (view = undefined) }
     },
     now: () => now,
     wait: async () => undefined,
@@ -138,15 +143,40 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
     desk,
     sent,
     calls,
+    later: (ms, act) => {
+      const timer = { at: now + ms, act }
+      timers.push(timer)
+      return () => void (timers = timers.filter((other) => other !== timer))
+    },
     refuse,
     messages,
     put,
     tell,
+  const due = (to: number) => timers.toSorted((a, b) => a.at - b.at).find(({ at }) => at <= to)
+
     alarms: () => alarms,
     now: () => now,
-    pass: (ms: number) => void (now += ms),
+    claims,
+    /** Time passes, and what waited for it is called when it is due. */
+    pass: (ms: number) => {
+      const to = now + ms
+      for (let timer = due(to); timer; timer = due(to)) {
+        const { at, act } = timer
+        timers = timers.filter((other) => other !== timer)
+        now = Math.max(now, at)
+        act()
+      }
+      now = to
+    },
+    /** Another moderator has it open for so long (ms) from now. */
+    open: (id: string, ms = 25_000, by = 'Ben') => {
+      const message = messages.get(id)
+      if (message) put({ ...message, claim: { by, until: now + ms } })
+      tell(id)
+    },
     connection: (on: boolean) => view?.connection(on),
     /** Another moderator decides. */
+    ask,
     other: (id: string, decision: Omit<Decision, 'version'>, by = 'Ben') => {
       const message = messages.get(id)
       if (message) change(message, { ...decision, version: message.version }, by)

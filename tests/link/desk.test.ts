@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { connectDesk, readDeskEntry } from '../../display/link/desk.ts'
+import { type DeskLink, connectDesk, readDeskEntry } from '../../display/link/desk.ts'
 import type { DeskEntry, DeskStatus } from '../../shared/desk.ts'
 import { lanes } from '../../shared/message.ts'
 import { standIn } from './stand-in.ts'
@@ -29,6 +29,7 @@ const status: DeskStatus = {
 
 let server: StandIn
 let leave: () => void
+let claim: DeskLink['claim']
 afterEach(async () => {
   leave()
   await server.close()
@@ -41,7 +42,7 @@ const open = async (onJoin: (socket: Socket, joins: number) => void, refuse?: ()
     (what: string) =>
     (value: unknown): void =>
       void seen.push([what, value])
-  leave = connectDesk(
+  const link = connectDesk(
     {
       hello: () => seen.push('hello'),
       reload: keep('reload'),
@@ -53,6 +54,8 @@ const open = async (onJoin: (socket: Socket, joins: number) => void, refuse?: ()
     },
     { origin: server.origin, build: 'a', onFault: keep('fault') },
   )
+  leave = link.close
+  claim = link.claim
   return seen
 }
 const within = { timeout: 5_000 }
@@ -103,6 +106,30 @@ describe('the desk following its feed', () => {
     expect(seen).toContainEqual(['fault', 'entry 2 could not be read'])
     expect(seen).toContainEqual(['entries', [1, 3]])
     expect(readDeskEntry({ id: 'm1' })).toBeUndefined()
+  })
+
+  it('says what is open here while it is connected, and keeps nothing of it for later', async () => {
+    const heard: unknown[] = []
+    const seen = await open((socket, joins) => {
+      socket.on('claim', (id) => heard.push([joins, id]))
+      socket.emit('hello', hello(1))
+    })
+    await vi.waitFor(() => expect(seen).toContainEqual(['connection', true]), within)
+    claim('m1')
+    await vi.waitFor(() => expect(heard).toEqual([[1, 'm1']]), within)
+    server.joined[0]?.socket.disconnect()
+    await vi.waitFor(() => expect(seen).toContainEqual(['connection', false]), within)
+    claim('m2')
+    await vi.waitFor(() => expect(server.joined).toHaveLength(2), within)
+    claim(null)
+    await vi.waitFor(
+      () =>
+        expect(heard).toEqual([
+          [1, 'm1'],
+          [2, null],
+        ]),
+      within,
+    )
   })
 
   it('tells the moderator of a newer build and of a session that is over', async () => {

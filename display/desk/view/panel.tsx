@@ -7,7 +7,7 @@ import { Actions } from './actions.tsx'
 import { Answered, Crisis } from './crisis.tsx'
 import { Editor } from './editor.tsx'
 import { Notices } from './notices.tsx'
-import { Cap, Marked, Tag } from './parts.tsx'
+import { Cap, Marked, OpenWith, Tag } from './parts.tsx'
 import { PlaceMap } from './place-map.tsx'
 import { Places } from './places.tsx'
 import { Preview } from './preview.tsx'
@@ -42,6 +42,7 @@ const Head = ({ message }: { message: DeskMessage }) => {
         {message.name !== undefined && message.handle !== undefined && <span dir="auto">{message.handle} · </span>}
         {sender(message)} · {sourceOf(message)} · {clockTime(message.receivedAt, now)}
       </p>
+      <OpenWith message={message} />
       <p class="stand">
         {laneWords[message.lane]}
         {message.decidedBy !== undefined && ` · ${standing(message, now)}`}

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import type { DeskMessage } from '../../../shared/desk.ts'
 import type { Finding } from '../../../shared/finding.ts'
+import { openWith } from '../state/claims.ts'
 import { type Command, capFor } from '../state/keys.ts'
 import { piecesOf } from '../state/marks.ts'
 import { tagOf, toneOf } from '../state/words.ts'
@@ -55,3 +57,15 @@ export const Marked = (props: { text: string; findings: readonly Finding[]; fiel
 export const Tag = ({ tone, children }: { tone: 'red' | 'amber' | 'quiet' | 'green'; children: ComponentChildren }) => (
   <span class={`tag ${tone}`}>{children}</span>
 )
+
+/** Who else has the message open, while they have. */
+export const OpenWith = ({ message }: { message: DeskMessage }) => {
+  const { store } = useDesk()
+  if (!message.claim) return null
+  const name = openWith(message, store.me.value?.name, store.serverNow.value)
+  return name === undefined ? null : (
+    <span class="open-with" title={`${name} has this open`}>
+      <bdi>{name}</bdi> has this open
+    </span>
+  )
+}

@@ -4,7 +4,7 @@ import type { DeskMessage } from '../../../shared/desk.ts'
 import { age, clock } from '../state/age.ts'
 import { standsSince } from '../state/board.ts'
 import { placeOf, reasonOf, sourceOf, tagOf, toneOf } from '../state/words.ts'
-import { Marked, Tag } from './parts.tsx'
+import { Marked, OpenWith, Tag } from './parts.tsx'
 import { useDesk } from './use-desk.ts'
 
 /** Tags in a row at most; the panel shows all. */
@@ -74,6 +74,7 @@ export const Row = (props: {
         <span class="from">
           {sourceOf(message)} · <span dir="auto">{placeOf(message.area)}</span>
         </span>
+        <OpenWith message={message} />
         <Since message={message} />
       </div>
       <p class="row-words" dir="auto">
