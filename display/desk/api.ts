@@ -13,10 +13,15 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; refused: Refused }
 export type NewScreen = z.infer<typeof NewScreenReply>
 const People = z.object({ people: z.array(DeskMe) })
 type People = z.infer<typeof People>
+const Found = z.object({ messages: z.array(DeskMessage) })
+type Found = z.infer<typeof Found>
 type Invited = z.infer<typeof NewPersonReply>
 
 /** Messages read at once from a lane. */
 export const pageSize = 200
+/** What a search over all lanes gives at most, and the most letters that the server takes. */
+export const mostFound = 50
+export const longestSearch = 200
 /** Milliseconds before a call counts as lost. */
 const patience = 10_000
 
@@ -61,6 +66,8 @@ export interface DeskApi {
   signOut: () => Promise<Answer<unknown>>
   setUp: (token: string, password: string) => Promise<Answer<DeskMe>>
   page: (lane: Lane, after?: string) => Promise<Answer<DeskPage>>
+  /** Messages of every lane with these words or words that begin so, the newest first. */
+  search: (words: string) => Promise<Answer<Found>>
   decide: (id: string, decision: Decision) => Promise<Answer<DeskMessage>>
   reply: (id: string, text: string) => Promise<Answer<DeskMessage>>
   panic: (on: boolean) => Promise<Answer<unknown>>
@@ -109,6 +116,8 @@ export const openApi = (fetch: Fetch): DeskApi => {
       const query = new URLSearchParams({ lane, limit: String(pageSize), ...(after !== undefined && { after }) })
       return call(DeskPage, 'GET', `/api/desk/messages?${query.toString()}`)
     },
+    search: (words) =>
+      call(Found, 'GET', `/api/desk/search?${new URLSearchParams({ words, limit: String(mostFound) }).toString()}`),
     decide: (id, decision) => call(DeskMessage, 'POST', `${message(id)}/decisions`, decision),
     reply: (id, text) => call(DeskMessage, 'POST', `${message(id)}/reply`, { text }),
     panic: (on) => call(anything, 'POST', '/api/desk/panic', { on }),

@@ -7,6 +7,7 @@ import { openNotices } from './notices.ts'
 import { openPanic } from './panic.ts'
 import type { Ports } from './ports.ts'
 import { openReading } from './reading.ts'
+import { openSearching } from './searching.ts'
 import { openSession } from './session.ts'
 import { put } from './state/board.ts'
 import { isGuarded } from './state/guard.ts'
@@ -30,6 +31,7 @@ export const openDesk = (ports: Ports) => {
   const session = openSession(store, ports, reading, notices)
   const deciding = openDeciding(store, ports.api, moving, notices, { now: ports.now, signedOut: () => session.lost() })
   const panic = openPanic(store, ports, notices, () => session.lost())
+  const searching = openSearching(store, ports, moving, notices, () => session.lost())
   openClaiming(store, ports, session.claim)
 
   const table = commandTable({ store, notices, moving, deciding, panic })
@@ -81,6 +83,7 @@ export const openDesk = (ports: Ports) => {
     session,
     deciding,
     panic,
+    searching,
     run,
     rejectWith,
     placeAt,

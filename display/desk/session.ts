@@ -70,6 +70,7 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
       store.last.value = undefined
       store.drafts.value = new Map()
       store.notices.value = []
+      store.query.value = ''
       store.mode.value = { kind: 'list' }
     })
   const enter = (me: NonNullable<typeof store.me.value>): void => {
@@ -94,8 +95,8 @@ export const openSession = (store: Store, ports: Ports, reading: Reading, notice
   return {
     lost,
     stop,
-    signIn,
     claim: (id) => link?.claim(id),
+    signIn,
     begin: async () => {
       let answer = await ports.api.me()
       while (!answer.ok && answer.refused.why !== 'signed_out') {

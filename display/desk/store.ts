@@ -3,6 +3,7 @@ import type { Action, DeskHello, DeskMe, DeskMessage, DeskStatus } from '../../s
 import type { Lane } from '../../shared/message.ts'
 import { type Board, emptyBoard } from './state/board.ts'
 import type { Cursor } from './state/cursor.ts'
+import { type Beyond, hitsOf, nothingAsked } from './state/beyond.ts'
 import { staysInLane } from './state/offered.ts'
 import { fits } from './state/search.ts'
 
@@ -74,6 +75,7 @@ export const createStore = (now: number) => {
   const lane = signal<Lane>('new')
   const cursors = signal<Partial<Record<Lane, Cursor>>>({})
   const query = signal('')
+  const beyond = signal<Beyond>(nothingAsked)
   const mode = signal<Mode>({ kind: 'list' })
   const drafts = signal<ReadonlyMap<string, Draft>>(new Map())
   const sending = signal<ReadonlyMap<string, Sending>>(new Map())
@@ -84,10 +86,10 @@ export const createStore = (now: number) => {
   const said = signal('')
   /** on a narrow page the message lies over the list */
   const reading = signal(false)
-  const calming = signal<{ state: 'no' | 'trying' | 'failed'; words: string }>({ state: 'no', words: '' })
-  /** when the item under the cursor last changed by itself, epoch ms */
   /** nobody has sat here for a while */
   const away = signal(false)
+  const calming = signal<{ state: 'no' | 'trying' | 'failed'; words: string }>({ state: 'no', words: '' })
+  /** when the item under the cursor last changed by itself, epoch ms */
   const changedAt = signal(0)
   /** the server's clock minus ours, ms */
   const skew = signal(0)
@@ -110,6 +112,10 @@ export const createStore = (now: number) => {
       return message !== undefined && !isLeaving(id, here) && fits(message, words)
     })
   })
+  /** What the search finds beyond the list, without those whose decision is on its way. */
+  const hits = computed((): readonly DeskMessage[] =>
+    hitsOf(beyond.value, board.value, new Set([...list.value, ...sending.value.keys()])),
+  )
   const cursor = computed((): Cursor => cursors.value[lane.value])
   const current = computed((): DeskMessage | undefined =>
     cursor.value === undefined ? undefined : board.value.messages.get(cursor.value),
@@ -130,6 +136,7 @@ export const createStore = (now: number) => {
     lane,
     cursors,
     query,
+    beyond,
     mode,
     drafts,
     sending,
@@ -138,14 +145,15 @@ export const createStore = (now: number) => {
     notices,
     said,
     reading,
+    away,
     calming,
     changedAt,
     skew,
     tick,
     shiftFrom,
     list,
+    hits,
     cursor,
-    away,
     current,
     serverNow,
   }

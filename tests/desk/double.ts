@@ -117,6 +117,14 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
       const more = from + 200 < all.length
       return { ok: true, value: { messages: page, ...(more && { next: String(from + 200) }) } }
     },
+    search: async (words) => {
+      calls.push(`search ${words}`)
+      const asked = ask.next
+      ask.next = undefined
+      await asked
+      if (refuse.search-- > 0) return refusedAs('busy', 'The server is busy.')
+      return { ok: true, value: { messages: [...messages.values()].filter(({ text }) => text.includes(words)) } }
+    },
     decide,
     reply: async (id, text) => ({ ok: true, value: put({ ...messages.get(id)!, reply: text }) }),
     panic: async (on) => {
@@ -135,25 +143,26 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
     },
     now: () => now,
     wait: async () => undefined,
-    alarm: () => void alarms++,
-    memory: { get: () => undefined, set: () => undefined },
-  })
-
-  return {
-    desk,
-    sent,
-    calls,
     later: (ms, act) => {
       const timer = { at: now + ms, act }
       timers.push(timer)
       return () => void (timers = timers.filter((other) => other !== timer))
     },
+    alarm: () => void alarms++,
+    memory: { get: () => undefined, set: () => undefined },
+  })
+
+  const due = (to: number) => timers.toSorted((a, b) => a.at - b.at).find(({ at }) => at <= to)
+
+  return {
+    desk,
+    sent,
+    calls,
     refuse,
+    ask,
     messages,
     put,
     tell,
-  const due = (to: number) => timers.toSorted((a, b) => a.at - b.at).find(({ at }) => at <= to)
-
     alarms: () => alarms,
     now: () => now,
     claims,
@@ -176,7 +185,6 @@ export const standIn = (who: Partial<DeskMe> = {}) => {
     },
     connection: (on: boolean) => view?.connection(on),
     /** Another moderator decides. */
-    ask,
     other: (id: string, decision: Omit<Decision, 'version'>, by = 'Ben') => {
       const message = messages.get(id)
       if (message) change(message, { ...decision, version: message.version }, by)

@@ -47,7 +47,7 @@ export const bindings: readonly Binding[] = [
   { command: 'undo', keys: ['u'], words: 'Undo my last decision and go back to it', group: 'decide' },
   { command: 'next', keys: ['j', 'ArrowDown'], words: 'Next message', group: 'move' },
   { command: 'previous', keys: ['k', 'ArrowUp'], words: 'Message before', group: 'move' },
-  { command: 'search', keys: ['/'], words: 'Search in this lane', group: 'move' },
+  { command: 'search', keys: ['/'], words: 'Search this lane and all others', group: 'move' },
   { command: 'lane_crisis', keys: ['1'], words: 'Crisis', group: 'move' },
   { command: 'lane_new', keys: ['2'], words: 'New', group: 'move' },
   { command: 'lane_flagged', keys: ['3'], words: 'Flagged', group: 'move' },

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Banners } from './banners.tsx'
+import { Beyond } from './beyond.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { KeySheet } from './key-sheet.tsx'
@@ -47,6 +48,7 @@ export const App = ({ token, name }: Invitation) => {
           <section class="queue" aria-label="Queue">
             <ListHead />
             <List />
+            <Beyond />
           </section>
           <button type="button" class="do back" onClick={() => void (store.reading.value = false)}>
             ← Back to the list

@@ -1,7 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a `select` cannot hold two thousand rows of which twenty are drawn */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { longestSearch } from '../api.ts'
 import { emptyWords, laneWords } from '../state/words.ts'
 import { offsetsOf, rowAt, scrollTo, windowOf } from '../state/windowing.ts'
+import { focusHit, focusQueue, goOn } from './beyond.tsx'
 import { Row } from './row.tsx'
 import { useDesk } from './use-desk.ts'
 
@@ -9,19 +11,27 @@ import { useDesk } from './use-desk.ts'
 const estimate = 104
 const spare = 400
 
+const NothingFits = () => {
+  const { store, moving } = useDesk()
+  const { state } = store.beyond.value
+  const here = laneWords[store.lane.value]
+  const isNowhere = state === 'found' && store.hits.value.length === 0
+  if (state !== 'quiet' && !isNowhere) return <p class="empty-line">Nothing in {here}</p>
+  return (
+    <div class="empty">
+      <p class="empty-title">{isNowhere ? 'Nothing with these words' : `Nothing in ${here} fits that search`}</p>
+      {isNowhere && <p>In no lane. The beginning of a word is enough to find it.</p>}
+      <button type="button" class="do" onClick={() => moving.search('')}>
+        Show them all
+      </button>
+    </div>
+  )
+}
+
 const Empty = () => {
-  const { store, moving, reading } = useDesk()
+  const { store, reading } = useDesk()
   const lane = store.lane.value
   const { state } = store.read.value[lane]
-  if (store.query.value.trim() !== '' && store.board.value.lanes[lane].length > 0)
-    return (
-      <div class="empty">
-        <p class="empty-title">Nothing in {laneWords[lane]} fits that search</p>
-        <button type="button" class="do" onClick={() => moving.search('')}>
-          Show them all
-        </button>
-      </div>
-    )
   if (state === 'failed')
     return (
       <div class="empty">
@@ -33,6 +43,7 @@ const Empty = () => {
       </div>
     )
   if (state === 'reading') return <p class="empty reading">Reading {laneWords[lane]}…</p>
+  if (store.query.value.trim() !== '') return <NothingFits />
   return (
     <div class="empty">
       <p class="empty-title">{emptyWords[lane].title}</p>
@@ -117,6 +128,7 @@ export const List = () => {
       aria-label={`Messages: ${laneWords[lane]}`}
       aria-activedescendant={cursor === undefined ? undefined : `row-${cursor}`}
       tabIndex={0}
+      onKeyDown={(event) => cursor === ids.at(-1) && goOn(event)}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
     >
       {ids.length === 0 && <Empty />}
@@ -151,27 +163,29 @@ export const ListHead = () => {
     <div class="list-head">
       <h2>{laneWords[lane]}</h2>
       <label class="search">
-        <span class="unseen">Search in {laneWords[lane]}</span>
+        <span class="unseen">Search {laneWords[lane]} and all other lanes</span>
         <input
           id="search"
           type="search"
           placeholder="Search"
           autocomplete="off"
+          maxLength={longestSearch}
           value={store.query.value}
           onInput={(event) => moving.search(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' && event.key !== 'Enter') return
+            if (event.isComposing || !['Escape', 'Enter', 'ArrowDown'].includes(event.key)) return
             event.preventDefault()
             event.stopPropagation()
-            if (event.key === 'Escape') moving.search('')
-            document.getElementById('queue')?.focus()
+            const isOut = event.key === 'Escape'
+            if (isOut) moving.search('')
+            if (isOut || store.list.peek().length > 0 || !focusHit()) focusQueue()
           }}
         />
         <kbd class="cap faint" aria-hidden="true">
           /
         </kbd>
       </label>
-      {searching && <span class="found">{found} found</span>}
+      {searching && <span class="found">{found} here</span>}
     </div>
   )
 }

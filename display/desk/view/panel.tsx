@@ -182,7 +182,7 @@ const Elsewhere = () => {
   if (others.length === 0) return <p>Nothing waits in any lane. Every voice so far has been heard.</p>
   return (
     <>
-      <p>{store.query.value.trim() === '' ? 'Nothing here.' : 'Nothing fits that search.'} Messages wait in:</p>
+      <p>{store.query.value.trim() === '' ? 'Nothing here.' : 'Nothing here fits that search.'} Messages wait in:</p>
       <div class="elsewhere">
         {others.map((lane) => (
           <button key={lane} type="button" class="do" onClick={() => run(`lane_${lane}`)}>
