@@ -33,10 +33,10 @@ export const openGround = async (settings: Settings, now: () => number): Promise
   let changed = (): void => undefined
   const troubles = openTroubles(now, () => changed())
   const failed = (error: unknown, words = 'something live failed'): void => {
-    troubles.met(error)
-    http.log.error({ err: error }, words)
+    // A store that is away is met many times a second: it is told once.
+    if (troubles.met(error)) http.log.error({ err: error }, words)
   }
-  http.addHook('onError', async (_request, _reply, error) => troubles.met(error))
+  http.addHook('onError', async (_request, _reply, error) => void troubles.met(error))
   const store = stack.use(await openStore(settings, failed))
   const { db } = store
   await markStore(db, settings.rehearse)

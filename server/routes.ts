@@ -69,7 +69,7 @@ export const setRoutes = async (http: FastifyInstance, all: RouteRooms): Promise
   })
   await http.register(async (app) => deskRoutes(app, deskRooms(all)))
   feedRoutes(http, rooms.feedJson)
-  healthRoutes(http, { ready: () => readyOf(all), metrics: all.metrics.registry })
+  healthRoutes(http, { ready: atMostEvery(1_000, now, () => readyOf(all)), metrics: all.metrics.registry })
   await fileRoutes(http, all.dist)
 }
 
@@ -93,6 +93,7 @@ const wantsPage = (request: FastifyRequest): boolean =>
 
 const deskRooms = ({
   store: { db, search },
+  live,
   bus,
   rooms,
   screens,
@@ -102,6 +103,7 @@ const deskRooms = ({
   now,
 }: RouteRooms): Parameters<typeof deskRoutes>[1] => ({
   accounts: rooms.accounts,
+  atTheDesk: live.desk.here,
   page: (lane, limit, after) => lanePage(db, lane, limit, after),
   one: (id) => viewOne(db, id),
   search: async (words, limit) => viewSome(db, await search(words, limit)),

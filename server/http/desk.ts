@@ -11,6 +11,8 @@ import { only, personOf } from './session.ts'
 
 export interface DeskRooms {
   accounts: Accounts
+  /** who is at an open desk with this session */
+  atTheDesk: (token: string) => Person | undefined
   page: (lane: Lane, limit: number, after?: string) => Promise<DeskPage>
   one: (id: string) => Promise<DeskMessage | undefined>
   search: (words: string, limit: number) => Promise<DeskMessage[]>
@@ -113,7 +115,7 @@ export const deskRoutes = (app: FastifyInstance, rooms: DeskRooms): void => {
   )
   typed.post(
     '/api/desk/panic',
-    { schema: { body: Panic, response: { 200: Panic } }, onRequest: only(accounts, 'panic') },
+    { schema: { body: Panic, response: { 200: Panic } }, onRequest: only(accounts, 'panic', rooms.atTheDesk) },
     async (request, reply) => {
       const person = personOf(request)
       if (!request.body.on && !may(person.roles, 'lift')) return refuse(reply, 'forbidden')

@@ -35,6 +35,8 @@ export interface Desk {
   moderators: () => string[]
   /** whether anybody is at the desk */
   isOpen: () => boolean
+  /** who is here with this session, as was last looked up */
+  here: (token: string) => Person | undefined
   /** ends every socket of a session at once */
   signedOut: (token: string) => void
   /** looks again whether everybody who is connected still may be */
@@ -113,6 +115,7 @@ export const serveDesk = (desk: DeskNamespace, rooms: DeskRooms): Desk => {
     statusChanged: status.changed,
     isOpen: () => desk.sockets.size > 0,
     moderators: () => [...new Set([...desk.sockets.values()].map((socket) => socket.data.person.name))].toSorted(),
+    here: (token) => [...desk.sockets.values()].find(({ data }) => data.token === token)?.data.person,
     signedOut: (token) => {
       for (const socket of desk.sockets.values()) if (socket.data.token === token) socket.disconnect()
     },

@@ -112,6 +112,8 @@ export const openPanic = async (options: {
       await keepUp(raised)
     },
     lift: async (actor) => {
+      // What is not known to be written is written first: else it would be written after this, and stay.
+      if (unwritten) await write(db, true, unwritten.by, unwritten.at)
       await write(db, false, actor, now())
       up = unwritten = undefined
       show(false)
@@ -134,7 +136,7 @@ export const openPanic = async (options: {
     heard: (entries) => {
       if (!entries.some(({ kind }) => kind === 'panic')) return
       heard += 1
-      if (unwritten?.by === 'another server') unwritten = undefined
+      if (entries.some(({ kind, on }) => kind === 'panic' && on === true)) unwritten = undefined
       follow().catch(failed)
     },
   }

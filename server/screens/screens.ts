@@ -95,7 +95,8 @@ export const openScreens = async (options: {
     [Symbol.asyncDispose]: async () => {
       clearInterval(heart)
       here.clear()
-      await db.deleteFrom('wall').where('node', '=', node).execute()
+      // Where that cannot be written, they are forgotten as those of a server that died.
+      await db.deleteFrom('wall').where('node', '=', node).execute().catch(failed)
     },
   }
 }

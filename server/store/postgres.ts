@@ -119,6 +119,8 @@ export const openPostgres = async (options: {
   }
   const pool = new pg.Pool({ ...connection, max: options.pool, query_timeout: answerWithin, types })
   pool.on('error', options.failed)
+  // Between two queries of a transaction nobody else listens: a connection that breaks there would end the process.
+  pool.on('connect', (client) => client.on('error', options.failed))
   const db = new Kysely<Schema>({
     dialect: new Dialect({
       pool,

@@ -2,8 +2,8 @@ import { storeTrouble } from '../trouble.ts'
 
 /** What is wrong with the store, by the faults that were met in the last half minute. */
 export interface Troubles {
-  /** a fault met anywhere; one that is not the store's surroundings counts for nothing */
-  met: (error: unknown) => void
+  /** A fault met anywhere; one that is not the store's surroundings counts for nothing. False for one that is known already. */
+  met: (error: unknown) => boolean
   /** a write went well */
   over: () => void
   /** a sentence for the desk; undefined when all is well */
@@ -18,10 +18,11 @@ export const openTroubles = (now: () => number, changed: () => void): Troubles =
   return {
     met: (error) => {
       const words = storeTrouble(error)
-      if (words === undefined) return
-      const isNew = last === undefined
+      if (words === undefined) return true
+      const isNews = last?.words !== words || now() - last.at >= rememberFor
       last = { words, at: now() }
-      if (isNew) changed()
+      if (isNews) changed()
+      return isNews
     },
     over: () => {
       if (last === undefined) return

@@ -88,7 +88,12 @@ describe('Caddyfile', () => {
   })
 
   test('keeps a browser at its node, asks each whether it lives, and goes on to the next', () => {
-    for (const line of ['lb_policy cookie node', 'lb_try_duration 5s', 'fail_duration 2s', 'health_uri /health/live'])
+    for (const line of [
+      'lb_policy client_ip_hash',
+      'lb_try_duration 5s',
+      'fail_duration 2s',
+      'health_uri /health/live',
+    ])
       expect(words).toContain(line)
   })
 

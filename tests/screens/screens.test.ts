@@ -85,6 +85,18 @@ describe('panic', () => {
     await until(() => wall.hellos.at(-1)?.calm === false)
   })
 
+  it('that is lifted before it is written stays down', async () => {
+    using wall = await recordWall(house.base)
+    for (let time = 0; time < 15; time++) {
+      const said = wall.hellos.length
+      const raised = house.ask('POST', '/api/desk/panic', { on: true })
+      await until(() => wall.hellos.slice(said).some((hello) => hello.calm))
+      expect((await house.ask('POST', '/api/desk/panic', { on: false })).status).toBe(200)
+      await raised
+      expect((await status()).calm.on).toBe(false)
+    }
+  })
+
   it('stands after a restart', async () => {
     const { directory } = house
     await house.ask('POST', '/api/desk/panic', { on: true })

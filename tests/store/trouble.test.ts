@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { describe, expect, inject, test } from 'vitest'
 import { Secret } from '../../server/settings.ts'
 import { openPostgres } from '../../server/store/postgres.ts'
-import { recordWall } from '../journeys/harness/sockets.ts'
+import { recordDesk, recordWall } from '../journeys/harness/sockets.ts'
 import { type House, openHouse, until } from '../support/house.ts'
 import { type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { freshDatabase, onPostgres } from '../support/services.ts'
@@ -54,6 +54,27 @@ onPostgres('a server whose PostgreSQL', () => {
     }
     expect(wall.gaps).toEqual([])
     await admin[Symbol.asyncDispose]()
+  }, 20_000)
+
+  test('is away still takes the calm card from an open desk, and from nobody else', async () => {
+    await using server: PostgresServer = await startPostgres()
+    await using house = await houseOn(await server.fresh())
+    using wall = await recordWall(house.base)
+    const panic = (on: boolean, cookie: string) => house.ask('POST', '/api/desk/panic', { on }, { cookie })
+    {
+      using desk = await recordDesk(house.base, house.cookie)
+      const { id } = await house.approved('By this the desk is known to be in')
+      await desk.waitFor('the message', (entry) => entry.id === id)
+      await server.kill9()
+      expect(desk.socket.connected).toBe(true)
+      expect((await panic(true, 'headrow=made-up')).status).toBe(503)
+      expect((await panic(true, house.cookie)).status).toBe(200)
+      await until(() => wall.hellos.at(-1)?.calm === true)
+    }
+    await until(async () => (await panic(true, house.cookie)).status === 503, 'the desk to have closed')
+    await server.start()
+    await wall.waitFor('the entry', (entry) => entry.kind === 'panic' && entry.on === true)
+    await until(async () => (await panic(false, house.cookie)).status === 200)
   }, 20_000)
 
   test('stops answers that it cannot keep words now, loses none that it kept, and goes on by itself', async () => {
