@@ -12,6 +12,8 @@ export interface SourceMessage {
   /** the network's own id of the author; only a keyed hash of it is kept */
   author: string
   permalink?: string
+  /** the sender says that they are under 16: neither name nor place is kept */
+  under16?: boolean
   /** an area that the platform itself names, never a point */
   area?: AreaName
   /** epoch milliseconds, by the author's clock or the network's */

@@ -80,6 +80,17 @@ describe('the rehearsal', () => {
     expect(house.events).toHaveLength(day.length)
   })
 
+  test('says of invented children that they are under 16, and of nobody else', async () => {
+    const house = openHouse()
+    const started = rehearsal({ speed: 100_000 }).start(house.host)
+    await vi.waitFor(() => expect(house.events).toHaveLength(day.length), { timeout: 8_000 })
+    await started.stop()
+    const children = [...house.messages.values()].filter(({ under16 }) => under16)
+    expect(children.map(({ name }) => name)).toContain('Amira, 14')
+    expect(children.every(({ name }) => /, ([0-9]|1[0-5])$/.test(name ?? ''))).toBe(true)
+    expect(children.length).toBe(day.filter(([, , name]) => /, ([0-9]|1[0-5])$/.test(name)).length)
+  })
+
   test('a restart late in the day begins with the next message at once', async () => {
     const house = openHouse()
     await house.host.saveCursor('300')

@@ -83,12 +83,16 @@ const keep = async (
   }
 }
 
+/** Invented children say their age with their name; the form asks for it apart. */
+const isChild = (name: string): boolean => Number(/, (\d+)$/.exec(name)?.[1] ?? 16) < 16
+
 /** Names stand for people here: the same name twice is the same sender. */
 const messageOf = ([, area, name, text]: Row, n: number, now: number): SourceMessage => ({
   externalId: `rehearsal:${n}`,
   text,
   ...(name === '' ? {} : { name }),
   ...(area === '' ? {} : { area: AreaName.parse(area) }),
+  ...(isChild(name) && { under16: true }),
   author: name === '' || name === 'Anon' ? `nobody-${n}` : name,
   sentAt: now,
 })
