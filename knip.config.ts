@@ -13,7 +13,7 @@ const config: KnipConfig = {
     'bench/*.test.ts',
     // started by path: processes of a bench, pages that a test serves
     'bench/one.ts',
-    'bench/parts/{commits,rehearsal,storeless}.ts',
+    'bench/parts/{adapter,commits,rehearsal,storeless}.ts',
     'tests/**/page/*.{ts,css}',
   ],
   project: ['{shared,server,display,tests,bench}/**/*.{ts,tsx,css}'],

@@ -3,6 +3,11 @@ import type { Bench } from './choose.ts'
 /** Every bench there is. A bar stands here under the name that its bench gives it; the code is loaded when it is asked for. */
 export const benches: readonly Bench[] = [
   {
+    file: 'feed.ts',
+    bars: ['feed-two-nodes-p50-ratio', 'feed-two-nodes-p99', 'feed-without-redis-max', 'feed-concurrent-approvals'],
+    run: async () => (await import('./feed.ts')).feed(),
+  },
+  {
     file: 'intake.ts',
     bars: ['intake-durable-ratio', 'intake-acknowledged-lost', 'intake-fsyncs-per-commit'],
     run: async () => (await import('./intake.ts')).intake(),
@@ -16,6 +21,11 @@ export const benches: readonly Bench[] = [
       'wall-approve-to-pixel-p95',
     ],
     run: async () => (await import('./journey.ts')).journey(),
+  },
+  {
+    file: 'lease.ts',
+    bars: ['feed-lease-failover-median', 'feed-lease-two-readers'],
+    run: async () => (await import('./lease.ts')).lease(),
   },
   {
     file: 'screening.ts',
