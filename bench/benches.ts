@@ -9,7 +9,7 @@ export const benches: readonly Bench[] = [
   },
   {
     file: 'intake.ts',
-    bars: ['intake-durable-ratio', 'intake-acknowledged-lost', 'intake-fsyncs-per-commit'],
+    bars: ['intake-durable-ratio', 'intake-durable-postgres-ratio', 'intake-fsyncs-per-commit'],
     run: async () => (await import('./intake.ts')).intake(),
   },
   {
@@ -26,6 +26,11 @@ export const benches: readonly Bench[] = [
     file: 'lease.ts',
     bars: ['feed-lease-failover-median', 'feed-lease-two-readers'],
     run: async () => (await import('./lease.ts')).lease(),
+  },
+  {
+    file: 'lost.ts',
+    bars: ['intake-second-server-exit', 'intake-acknowledged-lost', 'intake-acknowledged-lost-postgres'],
+    run: async () => (await import('./lost.ts')).lost(),
   },
   {
     file: 'screening.ts',
