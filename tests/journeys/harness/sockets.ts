@@ -107,6 +107,7 @@ export const recordDesk = async (url: string, cookie: string, after = 0): Promis
     book.jump(last)
   })
   const close = (): void => void socket.disconnect()
-  await until('the desk says hello', () => hellos.length > 0)
+  // A desk that comes for the first time is told where its lanes begin: what comes before that is not brought as an entry.
+  await until('the desk says hello', () => hellos.length > 0 && (after > 0 || reloads.length > 0))
   return { ...book, hellos, statuses, reloads, socket, close, [Symbol.dispose]: close }
 }
