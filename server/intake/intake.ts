@@ -1,5 +1,5 @@
 import { erasedId, keyedDigest, newId, newReceipt } from '../ids.ts'
-import type { Insertable } from 'kysely'
+import type { CompiledQuery, Insertable } from 'kysely'
 import type { MessageTable } from '../store/schema.ts'
 import type { Db, Trx } from '../store/store.ts'
 import { transact } from '../store/transact.ts'
@@ -16,13 +16,14 @@ export interface Intake extends AsyncDisposable {
 }
 
 interface Waiting {
-  row: Insertable<MessageTable>
+  row: Row
   resolve: (answer: Admitted) => void
   reject: (error: unknown) => void
 }
 
-/** Rows in one insert: 30 columns of 500 rows stay under SQLite's 32,766 parameters. */
-const batchSize = 500
+/** Messages in one commit, and in one statement of it: of each number of rows the statement is written once. */
+const batchSize = 512
+const statementSize = 64
 
 /**
  * Group commit: what arrives while a transaction is under way goes into the next one, and nobody is answered before
@@ -38,6 +39,7 @@ export const openIntake = (options: {
   committed: (count: number) => void
 }): Intake => {
   const { db, eventKey, node, now, bound = 5_000, committed } = options
+  const insert = openInsert(db)
   let queue: Waiting[] = []
   let running: Promise<void> | undefined
   let closing = false
@@ -64,7 +66,7 @@ export const openIntake = (options: {
   /** All in one transaction; where it fails for one of its rows, in halves, so that a row the store refuses takes no other with it. */
   const writeBatch = async (batch: Waiting[]): Promise<number> => {
     try {
-      return await write(db, eventKey, batch)
+      return await write(db, insert, eventKey, batch)
     } catch (error) {
       if (batch.length > 1 && isOfOneRow(error)) {
         const middle = batch.length >> 1
@@ -95,7 +97,8 @@ export const openIntake = (options: {
   return { take, waiting: () => queue.length, [Symbol.asyncDispose]: close }
 }
 
-const rowOf = (arrival: Arrival, eventKey: string, now: number): Insertable<MessageTable> => ({
+/** Every row has the same columns in the same order: see openInsert. */
+const rowOf = (arrival: Arrival, eventKey: string, now: number): Row => ({
   id: newId(now),
   source: arrival.source,
   external_id: arrival.externalId,
@@ -125,15 +128,42 @@ const isOfOneRow = (error: unknown): boolean => {
   return typeof code === 'string' && /^2[23][0-9A-Z]{3}$/.test(code)
 }
 
-const write = async (db: Db, eventKey: string, batch: Waiting[]): Promise<number> => {
-  const [fresh, erased] = await transact(db, async (trx) => {
-    const inserted = await trx
+type Row = Insertable<MessageTable>
+type Insert = (trx: Trx, rows: readonly Row[]) => Promise<string[]>
+
+/** Inserts rows that are new and returns their ids. Writing a statement of thousands of values out takes longer than carrying it out: it is kept, and given other values. */
+const openInsert = (db: Db): Insert => {
+  const kept = new Map<number, CompiledQuery<{ id: string }>>()
+  const statementOf = (rows: readonly Row[]): CompiledQuery<{ id: string }> => {
+    const known = kept.get(rows.length)
+    if (known) return { ...known, parameters: rows.flatMap((row) => Object.values(row)) }
+    const made = db
       .insertInto('message')
-      .values(batch.map((one) => one.row))
+      .values(rows)
       .onConflict((c) => c.columns(['source', 'external_id']).doNothing())
       .returning(['id'])
-      .execute()
-    const kept = new Set(inserted.map((row) => row.id))
+      .compile()
+    kept.set(rows.length, made)
+    return made
+  }
+  return async (trx, rows) => {
+    const ids: string[] = []
+    for (let at = 0; at < rows.length; at += statementSize) {
+      const { rows: fresh } = await trx.executeQuery(statementOf(rows.slice(at, at + statementSize)))
+      for (const { id } of fresh) ids.push(id)
+    }
+    return ids
+  }
+}
+
+const write = async (db: Db, insert: Insert, eventKey: string, batch: Waiting[]): Promise<number> => {
+  const [fresh, erased] = await transact(db, async (trx) => {
+    const kept = new Set(
+      await insert(
+        trx,
+        batch.map((one) => one.row),
+      ),
+    )
     const known = await erasedAmong(trx, eventKey, batch)
     const back = [...known.keys()].filter((id) => kept.delete(id))
     if (back.length > 0) await trx.deleteFrom('message').where('id', 'in', back).execute()

@@ -61,6 +61,24 @@ const types: pg.CustomTypesConfig = {
     oid === int8 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 }
 
+/** Statements that a connection keeps at most. */
+const mostKept = 400
+
+/** What is asked again on a connection is not read and planned again: it gets a name there at its second time. */
+const keepStatements = (client: pg.PoolClient): void => {
+  const names = new Map<string, string>()
+  const seen = new Set<string>()
+  const ask = client.query.bind(client) as (...asked: unknown[]) => unknown
+  const query = (text: unknown, values: unknown, ...more: unknown[]): unknown => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return ask(text, values, ...more)
+    let name = names.get(text)
+    if (name === undefined && seen.has(text) && names.size < mostKept) names.set(text, (name = `kept-${names.size}`))
+    if (seen.size < 4 * mostKept) seen.add(text)
+    return name === undefined ? ask(text, values, ...more) : ask({ name, text, values }, ...more)
+  }
+  client.query = query as typeof client.query
+}
+
 /** A connection that is not made, and a query that is not answered, in this time, in ms, is given up. */
 const connectWithin = 5_000
 const answerWithin = 30_000
@@ -120,7 +138,10 @@ export const openPostgres = async (options: {
   const pool = new pg.Pool({ ...connection, max: options.pool, query_timeout: answerWithin, types })
   pool.on('error', options.failed)
   // Between two queries of a transaction nobody else listens: a connection that breaks there would end the process.
-  pool.on('connect', (client) => client.on('error', options.failed))
+  pool.on('connect', (client) => {
+    client.on('error', options.failed)
+    keepStatements(client)
+  })
   const db = new Kysely<Schema>({
     dialect: new Dialect({
       pool,
