@@ -48,10 +48,15 @@ const receiptState = (row: MessageRow): Receipt['state'] => {
   return 'waiting'
 }
 
-/** The indexed messages first; then those that are not screened yet, of which there are few. */
+/** The indexed messages first; then those that are not screened yet, of which there are few; then what was screened between the two. */
 export const rowOfReceipt = async (db: Db | Trx, code: string): Promise<MessageRow | undefined> => {
   const query = db.selectFrom('message').selectAll().where('receipt', '=', code.toUpperCase())
-  return (await query.where(isScreened).executeTakeFirst()) ?? (await query.where(isUnscreened).executeTakeFirst())
+  const screened = query.where(isScreened)
+  return (
+    (await screened.executeTakeFirst()) ??
+    (await query.where(isUnscreened).executeTakeFirst()) ??
+    (await screened.executeTakeFirst())
+  )
 }
 
 /** What the holder of a receipt is told; undefined for an unknown code. */

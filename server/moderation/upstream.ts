@@ -69,8 +69,9 @@ export const openUpstream = ({ db, eventKey, node, now, changed, arrived, scrub 
       return eraseRows(
         async (trx) => {
           const theirs = live(trx).where('author_key', '=', key)
-          // in two halves: only what is screened has this index
-          return [...(await theirs.where(isScreened).execute()), ...(await theirs.where(isUnscreened).execute())]
+          // In two halves, for only what is screened has this index; what screening takes from the first into the second
+          // meanwhile is found there. Found twice, it is overtaken, and looked for again.
+          return [...(await theirs.where(isUnscreened).execute()), ...(await theirs.where(isScreened).execute())]
         },
         'deleted_upstream',
         'author',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../server/store/store.ts'
@@ -124,6 +125,28 @@ export const erasureContract = (open: () => Promise<Site>): void => {
       expect(await server.store.search('calm', 10)).toEqual([id])
       expect(await server.store.search('quillfeather', 10)).toEqual([])
       expect(await everything(server.db)).not.toMatch(/rash|900123/)
+    })
+
+    test('6.2 nothing is passed over by an erasure while screening is at work on it', async () => {
+      await using site = await open()
+      await using server = await site.server()
+      for (let i = 0; i < 40; i++) {
+        const more = { source: 'mastodon', author: `gone ${i}` } as const
+        const [byAuthor, bySender] = await Promise.all([server.take(words, more), server.take(words)])
+        await pause(i / 8)
+        const { receipt } = await server.db
+          .selectFrom('message')
+          .select('receipt')
+          .where('id', '=', bySender)
+          .executeTakeFirstOrThrow()
+        const erased = await Promise.all([
+          server.rooms.upstream.authorGone('mastodon', more.author),
+          server.rooms.upstream.takenBack(receipt),
+        ])
+        expect([i, ...erased]).toEqual([i, 1, true])
+        expect((await server.screened(byAuthor)).state).toBe('erased')
+      }
+      expect(await everything(server.db)).not.toMatch(traces)
     })
 
     test('6.3 seq, kind and id of an entry never change, whatever becomes of its message', async () => {
