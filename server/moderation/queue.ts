@@ -1,11 +1,12 @@
 import type { Screener } from '../screener/screener.ts'
 import type { Screened } from '../screener/thread.ts'
+import type { Selectable } from 'kysely'
 import { areaOf } from '../../shared/place/gazetteer.ts'
 import { appendDesk } from '../store/entries.ts'
+import type { MessageTable } from '../store/schema.ts'
 import type { Db, Trx } from '../store/store.ts'
 import { transact } from '../store/transact.ts'
 import { afterScreening } from './life.ts'
-import type { MessageRow } from './view.ts'
 
 export interface Queue extends AsyncDisposable {
   /** Something was committed by intake: look now. */
@@ -23,8 +24,24 @@ const restAfterWrite = 100
 const leftBehindAfter = 3_000
 const lookEvery = 1_000
 
+/** What is read of a received message: in a flood the rest would be read in vain. */
+const columns = [
+  'id',
+  'text',
+  'name',
+  'handle',
+  'since',
+  'version',
+  'under16',
+  'area',
+  'area_from',
+  'crisis_opened_at',
+  'crisis_released_by',
+] as const
+type Received = Pick<Selectable<MessageTable>, (typeof columns)[number]>
+
 interface Pair {
-  row: MessageRow
+  row: Received
   result: Screened
 }
 
@@ -103,13 +120,13 @@ const pause = (ms: number): Promise<void> =>
 const reader = ({ db, screener, node, now }: QueueOptions): (() => Promise<Pair[]>) => {
   let [since, id] = [-1, '']
   const received = () => {
-    const all = db.selectFrom('message').selectAll().where('state', '=', 'received')
+    const all = db.selectFrom('message').select(columns).where('state', '=', 'received')
     if (node === undefined) return all
     return all.where((e) => e.or([e('taken_by', '=', node), e('since', '<', now() - leftBehindAfter)]))
   }
   return async () => {
     const rows = await received()
-      .where((e) => e.or([e('since', '>', since), e.and([e('since', '=', since), e('id', '>', id)])]))
+      .where((e) => e(e.refTuple('since', 'id'), '>', e.tuple(since, id)))
       .orderBy('since')
       .orderBy('id')
       .limit(readSize)
@@ -125,7 +142,7 @@ const reader = ({ db, screener, node, now }: QueueOptions): (() => Promise<Pair[
   }
 }
 
-const inputOf = (row: MessageRow) => ({
+const inputOf = (row: Received) => ({
   text: row.text,
   ...(row.name !== null && { name: row.name }),
   ...(row.handle !== null && { handle: row.handle }),
