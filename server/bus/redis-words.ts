@@ -9,12 +9,11 @@ export interface Telling {
   tell: (word: Word) => void
   /** Says what could not be said before. Whether everything is said. */
   flush: () => Promise<boolean>
-  stop: () => void
 }
 
 export const openTelling = (speaking: Connection, channel: string, node: string): Telling => {
   const untold = new Set<Word>()
-  let soon: NodeJS.Immediate | undefined
+  let isSoon = false
   const flush = async (): Promise<boolean> => {
     const words = [...untold]
     untold.clear()
@@ -27,13 +26,15 @@ export const openTelling = (speaking: Connection, channel: string, node: string)
   return {
     tell: (word) => {
       untold.add(word)
-      soon ??= setImmediate(() => {
-        soon = undefined
+      if (isSoon) return
+      isSoon = true
+      // Before this node looks for itself: the others have the longer way.
+      queueMicrotask(() => {
+        isSoon = false
         void flush()
       })
     },
     flush,
-    stop: () => clearImmediate(soon),
   }
 }
 

@@ -98,7 +98,6 @@ export const openRedis = (options: RedisBusOptions): Bus => {
     [Symbol.asyncDispose]: async () => {
       clear()
       clearInterval(timer)
-      telling.stop()
       hearing[Symbol.dispose]()
       await presence.leave()
       await telling.flush()

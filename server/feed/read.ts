@@ -16,10 +16,12 @@ export const lastSeq = async (db: Db, name: 'feed' | 'desk_feed'): Promise<numbe
   return Number(row.n)
 }
 
+/** An entry, and the columns of its message as they are now; without one they are null. */
+type Joined = FeedTable & (MessageRow | { [Column in keyof MessageRow]: null })
+
 /** Words are joined when an entry is read, never kept with it: erasing a message empties it in every entry. */
-const entryOf = (row: FeedTable, messages: Map<string, MessageRow>): FeedEntry => {
-  const about = row.message_id === null ? undefined : messages.get(row.message_id)
-  const message = about && publicMessage(about)
+const entryOf = (row: Joined): FeedEntry => {
+  const message = row.id === null ? undefined : publicMessage(row)
   return {
     seq: Number(row.seq),
     kind: row.kind as FeedKind,
@@ -34,15 +36,15 @@ const entryOf = (row: FeedTable, messages: Map<string, MessageRow>): FeedEntry =
 export const entriesAfter = async (db: Db, after: number): Promise<FeedEntry[]> => {
   const rows = await db
     .selectFrom('feed')
-    .selectAll()
+    .leftJoin('message', 'message.id', 'feed.message_id')
+    .selectAll('feed')
+    .selectAll('message')
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(feedPageSize)
     .execute()
-  const ids = [...new Set(rows.flatMap((row) => row.message_id ?? []))]
-  const messages = ids.length === 0 ? [] : await db.selectFrom('message').selectAll().where('id', 'in', ids).execute()
-  const byId = new Map(messages.map((message) => [message.id, message]))
-  return rows.map((row) => entryOf(row, byId))
+  // A joined row is there as a whole or not at all.
+  return (rows as Joined[]).map(entryOf)
 }
 
 export const isCalm = async (db: Db): Promise<boolean> => {
