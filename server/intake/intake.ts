@@ -2,6 +2,7 @@ import { erasedId, keyedDigest, newId, newReceipt } from '../ids.ts'
 import type { CompiledQuery, Insertable } from 'kysely'
 import type { MessageTable } from '../store/schema.ts'
 import type { Db, Trx } from '../store/store.ts'
+import { isErased } from '../store/entries.ts'
 import { transact } from '../store/transact.ts'
 import { type Arrival, admit } from './admit.ts'
 
@@ -194,7 +195,7 @@ const erasedAmong = async (
   const gone = await trx
     .selectFrom('message')
     .select(['id', 'receipt', 'external_id'])
-    .where('source', 'in', [...new Set(batch.map(({ row }) => row.source))])
+    .where(isErased)
     .where('external_id', 'in', ids)
     .execute()
   const byExternal = new Map(gone.map(({ external_id, id, receipt }) => [external_id, { id, receipt }]))

@@ -6,6 +6,8 @@ import type { Trx } from './store.ts'
 /** Messages that screening has seen; written out, for the indexes that hold only these are used by no parameter. */
 export const isScreened = sql<boolean>`state <> 'received'`
 export const isUnscreened = sql<boolean>`state = 'received'`
+/** Messages whose words are gone; written out for the same reason. */
+export const isErased = sql<boolean>`text = ''`
 
 /** Adds a public change to the feed, in the transaction that makes it. `flag` is what panic or pin was set to. Returns its seq. */
 export const appendFeed = async (
