@@ -5,11 +5,11 @@ import { areaOf } from '../../shared/place/gazetteer.ts'
 import { type State, isFixed, isPublic } from '../../shared/message.ts'
 import { codePointLength, maxTextLength, normaliseText } from '../../shared/text.ts'
 import { keyedDigest } from '../ids.ts'
-import { appendDesk, appendFeed } from '../store/entries.ts'
+import { appendDesk, entriesOf } from '../store/entries.ts'
 import type { Db, Trx } from '../store/store.ts'
-import { expectOne, transact } from '../store/transact.ts'
+import { type Write, expectOne, together, transact } from '../store/transact.ts'
 import { after } from './life.ts'
-import { log } from './log.ts'
+import { logLine } from './log.ts'
 import type { Actor, Change, Decided, Refusal } from './terms.ts'
 import { undo } from './undo.ts'
 import type { MessageRow } from './view.ts'
@@ -54,9 +54,7 @@ const decideIn = async (
   const change = decision.action === 'undo' ? await undo(trx, row, actor) : plan(row, decision, actor, at)
   if (typeof change === 'string') return { ok: false, why: change }
   if (isNothing(row, decision.action, change)) return { ok: true, id }
-  // The row first: of two that decide at once, the second waits for it and begins again.
   const takeDown = await carryOut(trx, options, row, decision, change, actor, at)
-  if (decision.action !== 'undo') await keepEarlier(trx, row)
   return takeDown === undefined ? { ok: true, id } : { ok: true, id, takeDown }
 }
 
@@ -135,22 +133,19 @@ const changes: Record<Exclude<Action, 'undo'>, Planner> = {
 const isNothing = (row: MessageRow, action: Action, change: Change): boolean =>
   alreadyThere[action]?.includes(row.state) === true && change.state === row.state && action !== 'reject'
 
-const keepEarlier = (trx: Trx, row: MessageRow) =>
-  trx
-    .insertInto('earlier')
-    .values({
-      message_id: row.id,
-      version: row.version,
-      state: row.state,
-      public_text: row.public_text,
-      area: row.area,
-      area_from: row.area_from,
-      area_confidence: row.area_confidence,
-      pinned: row.pinned,
-      reason: row.reason,
-      approved_at: row.approved_at,
-    })
-    .execute()
+const earlierOf = (trx: Trx, row: MessageRow) =>
+  trx.insertInto('earlier').values({
+    message_id: row.id,
+    version: row.version,
+    state: row.state,
+    public_text: row.public_text,
+    area: row.area,
+    area_from: row.area_from,
+    area_confidence: row.area_confidence,
+    pinned: row.pinned,
+    reason: row.reason,
+    approved_at: row.approved_at,
+  })
 
 /** The feed entry that a change of a message asks for: none where the public saw and sees nothing of it. */
 export const feedKindOf = (from: State, to: State, action: string): FeedKind | undefined => {
@@ -169,6 +164,7 @@ const carryOut = async (
   at: number,
 ): Promise<number | undefined> => {
   const since = change.state === row.state ? row.since : at
+  // The row first: of two that decide at once, the second waits for it and begins again.
   expectOne(
     await trx
       .updateTable('message')
@@ -178,7 +174,7 @@ const carryOut = async (
       .executeTakeFirst(),
   )
   const words = change.public_text ?? row.public_text ?? row.text
-  await log(trx, {
+  const line = await logLine(trx, {
     at,
     actor: actor.id,
     action: decision.action,
@@ -189,9 +185,14 @@ const carryOut = async (
     reason: decision.reason ?? null,
     digest: keyedDigest(eventKey, 'words', words),
   })
-  await appendDesk(trx, [row.id], at)
+  const rows: [Write, ...Write[]] = decision.action === 'undo' ? [line] : [line, earlierOf(trx, row)]
   const kind = feedKindOf(row.state, change.state, decision.action)
-  if (!kind) return undefined
-  const seq = await appendFeed(trx, { kind, messageId: row.id, at })
-  return kind === 'withdraw' ? seq : undefined
+  if (!kind) {
+    await together(trx, rows)
+    await appendDesk(trx, [row.id], at)
+    return undefined
+  }
+  const entries = await entriesOf(trx, { kind, messageId: row.id, at })
+  await together(trx, [...rows, ...entries.rows])
+  return kind === 'withdraw' ? entries.seq : undefined
 }

@@ -25,8 +25,8 @@ export const hashOf = (line: LogLine & { seq: number }, previous: string): strin
     )
     .digest('hex')
 
-/** Writes who did what, when, to which version and why, in the transaction that does it. Never words: a keyed digest of them. */
-export const log = async (trx: Trx, line: LogLine): Promise<void> => {
+/** Who did what, when, to which version and why, as a line to be written in the transaction that does it. Never words: a keyed digest of them. */
+export const logLine = async (trx: Trx, line: LogLine) => {
   const seq = await takeNumbers(trx, 'decision')
   const before = await trx
     .selectFrom('decision')
@@ -34,8 +34,11 @@ export const log = async (trx: Trx, line: LogLine): Promise<void> => {
     .where('seq', '=', seq - 1)
     .executeTakeFirst()
   const previous = before?.hash ?? ''
-  await trx
-    .insertInto('decision')
-    .values({ ...line, seq, previous, hash: hashOf({ ...line, seq }, previous) })
-    .execute()
+  return trx.insertInto('decision').values({ ...line, seq, previous, hash: hashOf({ ...line, seq }, previous) })
+}
+
+/** Writes the line at once. */
+export const log = async (trx: Trx, line: LogLine): Promise<void> => {
+  const write = await logLine(trx, line)
+  await write.execute()
 }

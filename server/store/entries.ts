@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { FeedKind } from '../../shared/feed.ts'
-import { takeNumbers } from './counter.ts'
+import { takeBoth, takeNumbers } from './counter.ts'
 import type { Trx } from './store.ts'
+import type { Write } from './transact.ts'
 
 /** Messages that screening has seen; written out, for the indexes that hold only these are used by no parameter. */
 export const isScreened = sql<boolean>`state <> 'received'`
@@ -31,4 +32,22 @@ export const appendDesk = async (trx: Trx, messageIds: readonly string[], at: nu
     .insertInto('desk_feed')
     .values(messageIds.map((message_id, i) => ({ seq: first + i, message_id, at })))
     .execute()
+}
+
+/**
+ * A public change of one message, of which the desk hears, too: the rows to be written, and the change's seq in the feed.
+ * Only after a line in the log: see takeBoth.
+ */
+export const entriesOf = async (
+  trx: Trx,
+  { kind, messageId, at }: { kind: FeedKind; messageId: string; at: number },
+): Promise<{ seq: number; rows: Write[] }> => {
+  const { desk, feed } = await takeBoth(trx)
+  return {
+    seq: feed,
+    rows: [
+      trx.insertInto('desk_feed').values({ seq: desk, message_id: messageId, at }),
+      trx.insertInto('feed').values({ seq: feed, kind, message_id: messageId, flag: null, at }),
+    ],
+  }
 }

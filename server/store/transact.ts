@@ -1,3 +1,4 @@
+import { type OperationNodeSource, sql } from 'kysely'
 import type { Db, Trx } from './store.ts'
 
 /** Somebody else changed what this transaction had read: nothing of it stands, and it begins again from the start. */
@@ -29,4 +30,19 @@ export const transact = async <T>(db: Db, work: (trx: Trx) => Promise<T>): Promi
 /** Throws Overtaken unless the one row that a change was meant for was changed. */
 export const expectOne = (result: { numUpdatedRows: bigint }): void => {
   if (result.numUpdatedRows !== 1n) throw new Overtaken()
+}
+
+/** An insert that nothing is asked back of. */
+export interface Write extends OperationNodeSource {
+  execute: () => Promise<unknown>
+}
+
+/** Writes rows of several tables: all at once where the database is a way away, each way being most of the time that it takes. */
+export const together = async (trx: Trx, [first, ...more]: readonly [Write, ...Write[]]): Promise<void> => {
+  if (trx.getExecutor().adapter.supportsMultipleConnections && more.length > 0) {
+    const parts = more.map((write, n) => sql`${sql.raw(`part_${n}`)} as (${write})`)
+    await sql`with ${sql.join(parts)} ${first}`.execute(trx)
+    return
+  }
+  for (const write of [first, ...more]) await write.execute()
 }
