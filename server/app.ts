@@ -89,6 +89,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   if (!settings.rehearse) rooms.hearDesk(() => live.desk.isOpen())
   metrics.watch({ intakeWaiting: rooms.intake.waiting, viewers: live.viewers, feedSeq: rooms.feed.sent })
   stack.defer(bus.onWake('status', live.desk.statusChanged))
+  stack.defer(bus.onWake('people', rooms.accounts.changed))
   stack.defer(bus.onWake('people', () => void live.desk.recheck().catch(failed)))
   stack.use(
     store.lease(

@@ -67,19 +67,23 @@ export const viewOf = async (db: Db, rows: readonly MessageRow[]): Promise<DeskM
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   const authors = [...new Set(rows.map((row) => row.author_key))]
-  const [findings, senders, undoable, people, claims] = await Promise.all([
-    db.selectFrom('finding').selectAll().where('message_id', 'in', ids).orderBy('ord').execute(),
-    db
-      .selectFrom('message')
-      .select(['author_key as key', (e) => e.fn.countAll().as('n')])
-      .where('author_key', 'in', authors)
-      .where(isScreened)
-      .groupBy('author_key')
-      .execute(),
-    db.selectFrom('earlier').select('message_id').where('message_id', 'in', ids).groupBy('message_id').execute(),
-    db.selectFrom('account').select(['id', 'name']).execute(),
-    db.selectFrom('claim').selectAll().where('message_id', 'in', ids).execute(),
-  ])
+  // One after another: a decision's answer must not take every connection while other servers read what it changed.
+  const findings = await db.selectFrom('finding').selectAll().where('message_id', 'in', ids).orderBy('ord').execute()
+  const senders = await db
+    .selectFrom('message')
+    .select(['author_key as key', (e) => e.fn.countAll().as('n')])
+    .where('author_key', 'in', authors)
+    .where(isScreened)
+    .groupBy('author_key')
+    .execute()
+  const undoable = await db
+    .selectFrom('earlier')
+    .select('message_id')
+    .where('message_id', 'in', ids)
+    .groupBy('message_id')
+    .execute()
+  const people = await db.selectFrom('account').select(['id', 'name']).execute()
+  const claims = await db.selectFrom('claim').selectAll().where('message_id', 'in', ids).execute()
   const counts = countBy(senders)
   const canUndo = new Set(undoable.map((row) => row.message_id))
   const names = new Map(people.map((person) => [person.id, person.name]))

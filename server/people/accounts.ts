@@ -15,13 +15,20 @@ export const sessionFor = 12 * 3_600_000
 /** An invitation waits this long to be taken up, in ms. */
 const invitedFor = 7 * 86_400_000
 
+/** A session is looked up again after this long, in ms: as often as open sockets are. Of so many it is known at most. */
+const knownFor = 1_000
+const mostKnown = 1_000
+
 export interface Accounts {
   /** whether nobody can administer yet */
   isEmpty: () => Promise<boolean>
   /** The token of a new session, or undefined for a wrong name or password. */
   signIn: (name: string, password: string) => Promise<{ person: Person; token: string } | undefined>
   signOut: (token: string) => Promise<void>
+  /** Who a session belongs to, as was looked up in the last second: one that ended at another server is noticed within it. */
   bySession: (token: string | undefined) => Promise<Person | undefined>
+  /** Somebody's session or rights changed, here or at another server: the next look is a fresh one. */
+  changed: () => void
   /** the same for many at once; those that ended are missing */
   bySessions: (tokens: readonly string[]) => Promise<Map<string, Person>>
   /** The one-time token that sets up the first account; undefined once there is one. A new one replaces the old. */
@@ -57,6 +64,25 @@ const peopleOf = async (db: Db, tokens: readonly string[], at: number): Promise<
   )
 }
 
+/** Remembers for a moment who a session belongs to: a moderator's decisions need not ask the store for each. */
+const openKnown = (now: () => number, look: (token: string) => Promise<Person | undefined>) => {
+  const known = new Map<string, { person: Person; at: number }>()
+  return {
+    of: async (token: string): Promise<Person | undefined> => {
+      const at = now()
+      const held = known.get(token)
+      if (held && at >= held.at && at - held.at < knownFor) return held.person
+      const person = await look(token)
+      if (known.size >= mostKnown) known.clear()
+      if (person) known.set(token, { person, at })
+      else known.delete(token)
+      return person
+    },
+    forget: (token: string): void => void known.delete(token),
+    forgetAll: (): void => known.clear(),
+  }
+}
+
 export const openAccounts = (db: Db, now: () => number): Accounts => {
   const begin = async (person: Person): Promise<{ person: Person; token: string }> => {
     const token = newToken()
@@ -82,6 +108,7 @@ export const openAccounts = (db: Db, now: () => number): Accounts => {
     (await db.selectFrom('account').select('id').where('roles', 'like', '%admin%').limit(1).executeTakeFirst()) ===
     undefined
   const bySessions = (tokens: readonly string[]) => peopleOf(db, tokens, now())
+  const known = openKnown(now, async (token) => (await bySessions([token])).get(token))
 
   return {
     create,
@@ -105,11 +132,12 @@ export const openAccounts = (db: Db, now: () => number): Accounts => {
       return begin({ id: row.id, name: row.name, roles: rolesOf(row.roles) })
     },
     signOut: async (token) => {
+      known.forget(token)
       await db.deleteFrom('session').where('token_hash', '=', digestOf(token)).execute()
     },
     bySessions,
-    bySession: async (token) =>
-      token === undefined || token === '' ? undefined : (await bySessions([token])).get(token),
+    bySession: async (token) => (token === undefined || token === '' ? undefined : known.of(token)),
+    changed: known.forgetAll,
     setUpToken: async () => {
       if (!(await isEmpty())) return undefined
       const token = newToken()

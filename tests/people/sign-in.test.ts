@@ -19,6 +19,7 @@ const accounts: Accounts = {
   signOut: async () => undefined,
   bySession: async () => undefined,
   bySessions: async () => new Map(),
+  changed: () => undefined,
   setUpToken: async () => undefined,
   setUp: async () => undefined,
   create: async () => someone,
