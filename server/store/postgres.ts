@@ -70,7 +70,9 @@ const keepStatements = (client: pg.PoolClient): void => {
   const seen = new Set<string>()
   const ask = client.query.bind(client) as (...asked: unknown[]) => unknown
   const query = (text: unknown, values: unknown, ...more: unknown[]): unknown => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return ask(text, values, ...more)
+    // What asks for all columns is not kept: a newer server may add one, and the plan would no longer fit.
+    const isKept = typeof text === 'string' && Array.isArray(values) && values.length > 0 && !text.includes('*')
+    if (!isKept) return ask(text, values, ...more)
     let name = names.get(text)
     if (name === undefined && seen.has(text) && names.size < mostKept) names.set(text, (name = `kept-${names.size}`))
     if (seen.size < 4 * mostKept) seen.add(text)
